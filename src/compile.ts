@@ -1,0 +1,79 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import { compileContent, type BuiltFile, type Content, type FoundFile } from './cases/compile-content.ts';
+import { placeText, type Problem } from './domain/problem.ts';
+import type { PackagePlaces } from './edge/package-places.ts';
+import { createWorld } from './edge/world.ts';
+import { runProgram } from './program.ts';
+
+export { compileContent };
+
+/** Finds what is compiled: the case studies, the worked examples among the templates, and what all cases share. */
+export async function findContent(root: string, wordsFile: string): Promise<Content> {
+  const shared = await yamlFiles(root, 'case-studies/shared');
+  const named = (name: string): FoundFile | undefined => shared.find(({ file }) => path.parse(file).name === name);
+  const [cases, templates, words] = await Promise.all([
+    yamlFiles(root, 'case-studies'),
+    yamlFiles(root, 'templates'),
+    readFile(wordsFile, 'utf8'),
+  ]);
+  const examples = templates.filter(({ file }) => path.basename(file) !== skeleton);
+  return { cases, examples, glossary: named('glossary'), framework: named('framework'), words };
+}
+
+/** Problems as a builder reads them: the place, what was found, the way out. */
+export function problemLines(problems: readonly Problem[]): string {
+  return problems
+    .map(({ where, what, mend }) => `${placeText(where)}  ${what}\n    ${mend}\n`)
+    .join('')
+    .trimEnd();
+}
+
+/** The texts that the entry prints before it loads anything: what the program itself writes into a pipe, word for word. */
+export async function makeTexts(root: string, distFolder: string): Promise<BuiltFile[]> {
+  const home = await mkdtemp(path.join(tmpdir(), 'mlsd-build-'));
+  try {
+    const places = { root, distFolder, templatesFolder: path.join(root, 'templates') };
+    const texts: BuiltFile[] = [];
+    for (const [file, argv] of readyTexts)
+      texts.push({ path: `texts/${file}`, text: await printed(argv, home, places) });
+    return texts;
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+const skeleton = 'case-study.yaml';
+const readyTexts: readonly (readonly [string, readonly string[]])[] = [
+  ['help.txt', ['--help']],
+  ['version.txt', ['--version']],
+  ['list.txt', ['list']],
+  ['list.json', ['list', '--json']],
+];
+
+async function yamlFiles(root: string, folder: string): Promise<FoundFile[]> {
+  const names = await readdir(path.join(root, folder));
+  const files = names.filter((name) => name.endsWith('.yaml')).sort();
+  return Promise.all(
+    files.map(async (name) => ({
+      file: `${folder}/${name}`,
+      text: await readFile(path.join(root, folder, name), 'utf8'),
+    })),
+  );
+}
+
+async function printed(argv: readonly string[], home: string, places: PackagePlaces): Promise<string> {
+  const chunks: string[] = [];
+  const stdout = new Writable({
+    write: (chunk, _, done) => {
+      chunks.push(String(chunk));
+      done();
+    },
+  }) as unknown as NodeJS.WriteStream;
+  const world = createWorld(argv, { env: {}, stdout, platform: 'linux', home, places });
+  const code = await runProgram(argv, world);
+  if (code !== 0) throw new Error(`mlsd ${argv.join(' ')} ended with ${code} when its text was made`);
+  return chunks.join('');
+}
