@@ -1,0 +1,47 @@
+import { foldText } from './fold-text.ts';
+import { splitSentences, type Sentence } from './sentences.ts';
+import type { Token } from './token.ts';
+import { tokenize } from './tokenize.ts';
+
+/** An answer made ready for matching: its tokens, its sentences, and where each token stands. */
+export type AnswerText = {
+  given: string;
+  truncated: boolean;
+  tokens: readonly Token[];
+  sentences: readonly Sentence[];
+  /** Index of the sentence, by token. */
+  sentenceOf: Int32Array;
+  /** Tokens by stem, for finding words without scanning. */
+  placesOf: ReadonlyMap<string, readonly number[]>;
+};
+
+/** Reads an answer: folds it, splits it into tokens and sentences, repairs typos with `repair`. */
+export function readAnswerText(
+  given: string,
+  words: { isTerm: (word: string) => boolean; repair: (token: Token) => Token },
+): AnswerText {
+  const folded = foldText(given);
+  const tokens = tokenize(folded, words.isTerm).map((token) => words.repair(token));
+  const lastEnd = tokens.at(-1)?.end ?? 0;
+  const sentences = splitSentences(tokens, foldText(given.slice(lastEnd, lastEnd + 200)).text);
+  const sentenceOf = new Int32Array(tokens.length);
+  sentences.forEach((sentence, index) => sentenceOf.fill(index, sentence.from, sentence.to));
+  return { given, truncated: folded.truncated, tokens, sentences, sentenceOf, placesOf: indexStems(tokens) };
+}
+
+function indexStems(tokens: readonly Token[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  tokens.forEach((token, index) => {
+    const list = places.get(token.stem);
+    if (list) list.push(index);
+    else places.set(token.stem, [index]);
+  });
+  return places;
+}
+
+/** The words of a token range as given. */
+export function quote(text: AnswerText, from: number, to: number): { text: string; start: number; end: number } {
+  const start = text.tokens[from]?.start ?? 0;
+  const end = text.tokens[to - 1]?.end ?? start;
+  return { text: text.given.slice(start, end), start, end };
+}

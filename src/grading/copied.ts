@@ -1,0 +1,57 @@
+import type { AnswerText } from './answer-text.ts';
+
+/** What a text may have been copied from, as runs of words. */
+export type CopySource = {
+  kind: 'question' | 'criterion' | 'hint' | 'model-answer';
+  runs: ReadonlySet<string>;
+  sentences: ReadonlySet<string>;
+  words: ReadonlySet<string>;
+};
+
+const runLength = 8;
+const shortestSentence = 5;
+
+/** Remembers the runs of eight words and the whole sentences of a text. */
+export function copySource(kind: CopySource['kind'], text: AnswerText): CopySource {
+  const stems = text.tokens.map((token) => token.stem);
+  const runs = new Set<string>();
+  for (let i = 0; i + runLength <= stems.length; i += 1) runs.add(stems.slice(i, i + runLength).join(' '));
+  const sentences = new Set(
+    text.sentences
+      .filter((sentence) => sentence.to - sentence.from >= shortestSentence)
+      .map((sentence) => stems.slice(sentence.from, sentence.to).join(' ')),
+  );
+  return { kind, runs, sentences, words: new Set(stems) };
+}
+
+export type CopiedSpan = { kind: CopySource['kind']; from: number; to: number };
+
+/** The token ranges of an answer that repeat a source word for word. */
+export function findCopied(text: AnswerText, sources: readonly CopySource[]): CopiedSpan[] {
+  const stems = text.tokens.map((token) => token.stem);
+  return sources.flatMap((source) => {
+    const copied = new Uint8Array(stems.length);
+    let known = 0;
+    stems.forEach((stem, at) => {
+      known = source.words.has(stem) ? known + 1 : 0;
+      const from = at + 1 - runLength;
+      if (known >= runLength && source.runs.has(stems.slice(from, at + 1).join(' '))) copied.fill(1, from, at + 1);
+    });
+    for (const sentence of text.sentences) {
+      if (source.sentences.has(stems.slice(sentence.from, sentence.to).join(' ')))
+        copied.fill(1, sentence.from, sentence.to);
+    }
+    return spansOf(copied).map((span) => ({ kind: source.kind, ...span }));
+  });
+}
+
+function spansOf(marks: Uint8Array): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = [];
+  for (let i = 0; i < marks.length; i += 1) {
+    if (!marks[i]) continue;
+    const from = i;
+    while (i < marks.length && marks[i]) i += 1;
+    spans.push({ from, to: i });
+  }
+  return spans;
+}

@@ -1,0 +1,66 @@
+import type { CaseStudy, Glossary } from '../domain/case-study.ts';
+import type { Evidence, Score } from '../domain/score.ts';
+import type { StepId } from '../domain/step.ts';
+import { createInterviewer, type QuestionAnswer } from './answer-questions.ts';
+import type { AnswerText } from './answer-text.ts';
+import { findOtherCase, signaturesOf, type Signature } from './other-case.ts';
+import { createStepGrader, type GradeOptions, type StepGrader } from './step-grader.ts';
+
+export { graderVersion, type GradeOptions, type ShownText } from './step-grader.ts';
+export type { QuestionAnswer } from './answer-questions.ts';
+
+export type Grader = {
+  /** Grades an answer to a step; throws a `RangeError` for a step that the case does not have. */
+  grade: (step: StepId, text: string, options?: GradeOptions) => Score;
+  /** Every question in a text, answered from the case's facts. */
+  ask: (text: string) => QuestionAnswer[];
+  /** The sentence that comes nearest to a criterion, for "did you say this?"; undefined when nothing of it was found. */
+  nearestSentence: (step: StepId, text: string, criterion: string) => Evidence | undefined;
+};
+
+export type GraderMaterial = {
+  caseStudy: CaseStudy;
+  glossary: Glossary;
+  isWord: (word: string) => boolean;
+  /** For noticing an answer to another case; leave out to switch that off. */
+  otherCases?: readonly CaseStudy[];
+  /** Switches the detection of copied text off, for proofs that must hold by the criteria alone. */
+  ignoreCopies?: boolean;
+};
+
+/**
+ * Makes the checker of one case. Pure and deterministic: the same text gets the same score.
+ * A step is compiled when it is first graded; an answer costs about a millisecond after that.
+ */
+export function createGrader(material: GraderMaterial): Grader {
+  const { caseStudy, glossary, isWord, otherCases = [], ignoreCopies = false } = material;
+  const language = { caseStudy, glossary, isWord };
+  const graders = new Map<StepId, StepGrader>();
+  let signatures: Signature[] | undefined;
+  let interviewer: ((text: string) => QuestionAnswer[]) | undefined;
+
+  const otherCaseOf = (text: AnswerText): string | undefined => {
+    if (otherCases.length === 0) return undefined;
+    signatures ??= signaturesOf([caseStudy, ...otherCases]);
+    return findOtherCase(text, caseStudy.id, signatures)?.title;
+  };
+
+  const graderOf = (id: StepId): StepGrader => {
+    const known = graders.get(id);
+    if (known) return known;
+    const step = caseStudy.steps.find((one) => one.id === id);
+    if (!step) throw new RangeError(`the case "${caseStudy.id}" has no step "${id}"`);
+    const made = createStepGrader(step, { ...language, ignoreCopies, otherCaseOf });
+    graders.set(id, made);
+    return made;
+  };
+
+  return {
+    grade: (step, text, options = {}) => graderOf(step).grade(text, options),
+    ask(text) {
+      interviewer ??= createInterviewer(language);
+      return interviewer(text);
+    },
+    nearestSentence: (step, text, criterion) => graderOf(step).nearestSentence(text, criterion),
+  };
+}

@@ -1,0 +1,226 @@
+import type { Verdict } from '../domain/score.ts';
+import type { AnswerText } from './answer-text.ts';
+import type { CompiledPattern } from './compile-pattern.ts';
+import type { Hit } from './lexicon.ts';
+import type { Matcher } from './matcher.ts';
+import { isRejected } from './rejection.ts';
+import type { CompiledCriterion, CompiledElement } from './rubric.ts';
+import type { SentenceWorth } from './sentence-guards.ts';
+
+/** Everything about one answer that judging a criterion needs. */
+export type Material = {
+  text: AnswerText;
+  matcher: Matcher;
+  worth: readonly SentenceWorth[];
+  /** Tokens copied from a question, hint or model answer. */
+  copied: Uint8Array;
+  /** Tokens of somebody else's view. */
+  disowned: Uint8Array;
+  /** In `clarify` asking is what earns. */
+  asking: boolean;
+};
+
+export type Judgement = {
+  verdict: Verdict;
+  found: readonly string[];
+  missing: readonly string[];
+  hits: readonly Hit[];
+};
+
+type Sighting = { element: string; role: 'need' | 'because'; hit: Hit; sentence: number; capped: boolean };
+
+const widestSentences = 5;
+const widestTokens = 70;
+const rank: Record<Verdict, number> = { 'not-detected': 0, unsure: 1, partial: 2, covered: 3 };
+
+/** Orders verdicts: a positive result when `a` is better. */
+export function compareVerdicts(a: Verdict, b: Verdict): number {
+  return rank[a] - rank[b];
+}
+
+/** Judges one criterion by the best and shortest window of the answer. */
+export function judgeCriterion(compiled: CompiledCriterion, material: Material): Judgement {
+  const { rule, criterion } = compiled;
+  switch (rule.form) {
+    case 'needs':
+      return judgeNeeds(rule.needs, rule.because, rule.enough, criterion.where, material);
+    case 'options':
+      return best(
+        rule.options.map((option) =>
+          judgeNeeds(option.needs, option.because, option.needs.length, criterion.where, material),
+        ),
+      );
+    case 'asks':
+      return best([
+        judgeAsked(rule.asked, material),
+        ...(rule.orStates.length > 0
+          ? [judgeNeeds(rule.orStates, [], rule.orStates.length, criterion.where, material)]
+          : []),
+      ]);
+  }
+}
+
+function best(judgements: readonly Judgement[]): Judgement {
+  return judgements.reduce((a, b) =>
+    compareVerdicts(b.verdict, a.verdict) > 0 || (a.verdict === b.verdict && b.found.length > a.found.length) ? b : a,
+  );
+}
+
+function judgeNeeds(
+  needs: readonly CompiledElement[],
+  because: readonly CompiledElement[],
+  enough: number,
+  where: 'sentence' | 'block' | 'answer',
+  material: Material,
+): Judgement {
+  const sightings = [
+    ...needs.flatMap((element) => sight(element, 'need', material)),
+    ...because.flatMap((element) => sight(element, 'because', material)),
+  ].sort((a, b) => a.hit.from - b.hit.from);
+  let top: Judgement = {
+    verdict: 'not-detected',
+    found: [],
+    missing: [...needs, ...(because.length > 0 ? [{ name: 'reason' }] : [])].map((one) => one.name),
+    hits: [],
+  };
+  for (const window of windowsOf(sightings, where, material.text)) {
+    const judged = judgeWindow(window, needs, because, enough);
+    if (isBetter(judged, top)) top = judged;
+  }
+  return top;
+}
+
+function isBetter(a: Judgement, b: Judgement): boolean {
+  if (a.verdict !== b.verdict) return compareVerdicts(a.verdict, b.verdict) > 0;
+  if (a.found.length !== b.found.length) return a.found.length > b.found.length;
+  return a.hits.length > 0 && b.hits.length > 0 && lengthOf(a.hits) < lengthOf(b.hits);
+}
+
+function lengthOf(hits: readonly Hit[]): number {
+  return Math.max(...hits.map((hit) => hit.to)) - Math.min(...hits.map((hit) => hit.from));
+}
+
+/** Every place where an element is stated: not copied, not in a bare heading or question, and for needs not rejected. */
+function sight(element: CompiledElement, role: Sighting['role'], material: Material): Sighting[] {
+  return element.patterns.flatMap((pattern) =>
+    material.matcher.find(pattern).flatMap((hit): Sighting[] => {
+      const sentence = material.text.sentenceOf[hit.from] ?? 0;
+      const worth = material.worth[sentence];
+      if (worth === 'void' || hit.tokens.every((token) => material.copied[token])) return [];
+      if (material.disowned[hit.from] || (role === 'need' && isRejected(material.text, hit))) return [];
+      return [{ element: element.name, role, hit, sentence, capped: worth === 'capped' }];
+    }),
+  );
+}
+
+/** Runs of sightings that stand near enough to belong to one point. */
+function windowsOf(
+  sightings: readonly Sighting[],
+  where: 'sentence' | 'block' | 'answer',
+  text: AnswerText,
+): Sighting[][] {
+  if (where === 'answer') return sightings.length > 0 ? [[...sightings]] : [];
+  return sightings.map((first, index) => {
+    const start = text.sentences[first.sentence];
+    return sightings.slice(index).filter((other) => {
+      const sentence = text.sentences[other.sentence];
+      if (!start || !sentence) return false;
+      if (where === 'sentence') return sentence.stretch === start.stretch;
+      const near = other.sentence - first.sentence < widestSentences || other.hit.to - first.hit.from <= widestTokens;
+      return near;
+    });
+  });
+}
+
+function judgeWindow(
+  window: readonly Sighting[],
+  needs: readonly CompiledElement[],
+  because: readonly CompiledElement[],
+  enough: number,
+): Judgement {
+  const free = verdictOf(
+    window.filter((one) => !one.capped),
+    needs,
+    because,
+    enough,
+  );
+  const all = verdictOf(window, needs, because, enough);
+  const verdict = all === 'covered' && free !== 'covered' ? 'partial' : all;
+  const names = new Set(window.map((one) => one.element));
+  const hits = [...names].map((name) => shortest(window.filter((one) => one.element === name)));
+  const reasonFound = because.some((element) => names.has(element.name));
+  const missing = needs.filter((element) => !names.has(element.name)).map((element) => element.name);
+  return {
+    verdict,
+    found: [...names],
+    missing: because.length > 0 && !reasonFound ? [...missing, 'reason'] : missing,
+    hits,
+  };
+}
+
+function shortest(sightings: readonly Sighting[]): Hit {
+  return sightings.map((one) => one.hit).reduce((a, b) => (b.to - b.from < a.to - a.from ? b : a));
+}
+
+function verdictOf(
+  window: readonly Sighting[],
+  needs: readonly CompiledElement[],
+  because: readonly CompiledElement[],
+  enough: number,
+): Verdict {
+  const names = new Set(window.map((one) => one.element));
+  const found = needs.filter((element) => names.has(element.name)).length;
+  const reason = because.length === 0 || because.some((element) => names.has(element.name));
+  const words = new Set(window.flatMap((one) => one.hit.tokens)).size;
+  if (found >= enough) return reason && words >= 2 ? 'covered' : 'partial';
+  if (enough < needs.length && enough > 2 && found === enough - 1) return 'partial';
+  return names.size > 0 ? 'unsure' : 'not-detected';
+}
+
+const interrogatives = new Set([
+  'what',
+  'how',
+  'who',
+  'which',
+  'when',
+  'where',
+  'why',
+  'is',
+  'are',
+  'do',
+  'does',
+  'can',
+  'should',
+  'will',
+  'any',
+  'whether',
+]);
+const askingWords =
+  /\b(ask|asking|clarify|confirm|find out|wonder|know|need to know|question|questions|tell me|check|understand|unclear|learn|see)\b/u;
+const shortNote = 9;
+
+/** Asking for a fact: in a question, in a sentence that says it asks, or as a short note of a list. */
+function judgeAsked(asked: readonly CompiledPattern[], material: Material): Judgement {
+  const hits = asked
+    .flatMap((pattern) => material.matcher.find(pattern))
+    .filter((hit) => !hit.tokens.every((token) => material.copied[token]));
+  const asking = hits.filter((hit) => isAsking(material.text, material.text.sentenceOf[hit.from] ?? 0));
+  const verdict: Verdict = asking.length > 0 ? 'covered' : hits.length > 0 ? 'unsure' : 'not-detected';
+  const shown = (asking.length > 0 ? asking : hits).slice(0, 1);
+  return {
+    verdict,
+    found: hits.length > 0 ? ['question'] : [],
+    missing: asking.length > 0 ? [] : ['question'],
+    hits: shown,
+  };
+}
+
+function isAsking(text: AnswerText, index: number): boolean {
+  const sentence = text.sentences[index];
+  if (!sentence) return false;
+  if (sentence.shape === 'question') return true;
+  const tokens = text.tokens.slice(sentence.from, sentence.to);
+  if (interrogatives.has(tokens[0]?.text ?? '')) return true;
+  if (tokens.length <= shortNote && tokens.filter((token) => token.content).length >= tokens.length * 0.5) return true;
+  return askingWords.test(tokens.map((token) => token.text).join(' '));
+}

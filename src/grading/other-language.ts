@@ -1,0 +1,13 @@
+import type { AnswerText } from './answer-text.ts';
+
+const fewestWords = 8;
+const englishShare = 0.45;
+
+/** Whether most words of an answer are not English: neither in the word list nor among the rubric's terms. */
+export function isOtherLanguage(text: AnswerText, isKnown: (word: string) => boolean): boolean {
+  const words = text.tokens.filter((token) => token.quantities.length === 0 && token.text.length >= 3);
+  const distinct = [...new Set(words.map((token) => token.text))];
+  if (distinct.length < fewestWords)
+    return /[^\p{Script=Latin}\P{L}]/u.test(text.given) && distinct.length > 0 && !distinct.some(isKnown);
+  return distinct.filter(isKnown).length / distinct.length < englishShare;
+}
