@@ -1,0 +1,156 @@
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { didYouMean } from '../domain/near-names.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Session } from '../domain/session.ts';
+import { UserError } from '../errors.ts';
+import type { Clock, SessionStore, SessionSummary } from '../ports.ts';
+import { atomicWrite } from './atomic-write.ts';
+import { machineFault, systemCode } from './machine-fault.ts';
+import { readSession, writeSession } from './read-session.ts';
+import { isSessionId, newSessionId } from './session-id.ts';
+import { takeLock } from './session-lock.ts';
+
+type Found = { kind: 'session'; session: Session } | { kind: 'problem'; problem: Problem } | { kind: 'gone' };
+
+const fileMode = 0o600;
+const folderMode = 0o700;
+const placeHint = 'MLSD_SESSIONS=<another folder> before the command, or mlsd config set sessions <folder>';
+
+/** Keeps sessions as one JSON file each. */
+export function createSessionStore(
+  folder: string,
+  clock: Pick<Clock, 'now'>,
+  random: () => number = Math.random,
+): Required<SessionStore> {
+  const fileOf = (id: string) => path.join(folder, `${id}.json`);
+
+  const look = async (id: string): Promise<Found> => {
+    const file = fileOf(id);
+    let text: string;
+    try {
+      text = await readFile(file, 'utf8');
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return { kind: 'gone' };
+      return problem(
+        file,
+        `cannot be read (${systemCode(error) ?? 'unknown fault'}); it was left as it is`,
+        `ls -l "${file}"`,
+      );
+    }
+    const reading = readSession(text);
+    if (reading.kind === 'session') return reading;
+    if (reading.kind === 'newer') {
+      const what = `was written by a newer mlsd (format ${reading.version}); it was left as it is`;
+      return problem(file, what, 'Open it with the mlsd that wrote it, or update this one.');
+    }
+    return setAside(file, reading.what, clock.now());
+  };
+
+  const guarded = async <T>(sentence: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw machineFault(error, sentence, folder, placeHint);
+    }
+  };
+
+  const list: SessionStore['list'] = () =>
+    guarded(`The sessions in ${folder} cannot be listed`, async () => {
+      const found = await Promise.all((await sessionIds(folder)).map(look));
+      const sessions = found.flatMap((one) => (one.kind === 'session' ? [summaryOf(one.session)] : []));
+      const problems = found.flatMap((one) => (one.kind === 'problem' ? [one.problem] : []));
+      return { sessions: sessions.sort(newestFirst), problems };
+    });
+
+  return {
+    folder,
+    list,
+    load: async (id) => {
+      const found: Found = isSessionId(id) ? await look(id) : { kind: 'gone' };
+      if (found.kind === 'session') return found.session;
+      if (found.kind === 'gone') throw await unknownSession(id, folder);
+      throw new UserError(`${found.problem.where.file} ${found.problem.what}.`, found.problem.mend);
+    },
+    save: (session) =>
+      guarded(`The session cannot be saved in ${folder}`, async () => {
+        if (!isSessionId(session.id)) throw new RangeError(`\`save\` cannot make a file name of "${session.id}"`);
+        await mkdir(folder, { recursive: true, mode: folderMode });
+        await atomicWrite(fileOf(session.id), writeSession(session), fileMode);
+      }),
+    remove: (id) =>
+      guarded(`The session "${id}" cannot be removed`, async () => {
+        if (!isSessionId(id) || !(await exists(fileOf(id)))) throw await unknownSession(id, folder);
+        await rm(fileOf(id));
+      }),
+    lock: (id) =>
+      guarded(`The session "${id}" cannot be opened for writing in ${folder}`, async () => {
+        await mkdir(folder, { recursive: true, mode: folderMode });
+        return takeLock(path.join(folder, `${id}.lock`), id);
+      }),
+    newId: async (caseId) => {
+      for (;;) {
+        const id = newSessionId(caseId, clock.now(), random);
+        if (!(await exists(fileOf(id)))) return id;
+      }
+    },
+    checkWritable: () =>
+      guarded(`Sessions cannot be saved in ${folder}`, async () => {
+        await mkdir(folder, { recursive: true, mode: folderMode });
+        const probe = path.join(folder, `probe-${process.pid}`);
+        await atomicWrite(probe, ' '.repeat(probeBytes), fileMode);
+        await rm(probe);
+      }),
+  };
+}
+
+const probeBytes = 4096;
+
+async function sessionIds(folder: string): Promise<string[]> {
+  try {
+    const names = await readdir(folder);
+    return names
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => name.slice(0, -'.json'.length))
+      .filter(isSessionId);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Renames a broken file, so that it is kept and never read again. */
+async function setAside(file: string, what: string, now: number): Promise<Found> {
+  const aside = `${file}.broken-${new Date(now).toISOString().replace(/[:.]/gu, '-')}`;
+  try {
+    await rename(file, aside);
+    return problem(file, `could not be read: ${what}; it was renamed to ${path.basename(aside)}`, `Look into ${aside}`);
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return problem(file, `could not be read: ${what}; it was left as it is`, `ls -l "${file}"`);
+  }
+}
+
+function problem(file: string, what: string, mend: string): Found {
+  return { kind: 'problem', problem: { where: { file, line: 1, column: 1 }, what, mend } };
+}
+
+async function unknownSession(id: string, folder: string): Promise<UserError> {
+  const near = didYouMean(id, await sessionIds(folder));
+  return new UserError(`There is no session "${id}". ${near}`.trim(), 'mlsd sessions', 2);
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+function summaryOf({ id, caseId, caseTitle, startedAt, updatedAt, state, mode }: Session): SessionSummary {
+  return { id, caseId, caseTitle, startedAt, updatedAt, state, mode };
+}
+
+function newestFirst(one: SessionSummary, other: SessionSummary): number {
+  return other.updatedAt < one.updatedAt ? -1 : Number(other.updatedAt > one.updatedAt);
+}
