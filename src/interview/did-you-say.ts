@@ -1,0 +1,77 @@
+import { wasAsked, withConfirmation } from '../domain/confirmation.ts';
+import { latestAttempt } from '../domain/session.ts';
+import type { StepId } from '../domain/step.ts';
+import { questionPage } from '../views/did-you-say-page.ts';
+import { caseStep, noteWork, sessionOf, workAt, type Desk } from './desk.ts';
+import { withPointedAt } from './grade-step.ts';
+import { addSentence } from './pick-sentence.ts';
+import { pick, type Leave } from './reply.ts';
+
+/** One "did you say this?": the criterion, its question, and the sentence that comes nearest, empty for none. */
+export type SayQuestion = { criterion: string; ask: string; sentence: string };
+
+export const mostQuestions = 3;
+
+/** The questions that the newest attempt leaves open: at most three a step, none that was answered before. */
+export function openQuestions(desk: Desk, step: StepId): SayQuestion[] {
+  const session = sessionOf(desk);
+  const attempt = latestAttempt(workAt(desk, step));
+  if (!attempt) return [];
+  const asked = workAt(desk, step).questionsAsked?.length ?? 0;
+  return attempt.score.ask
+    .flatMap((criterion): SayQuestion[] => {
+      const row = attempt.score.criteria.find((one) => one.id === criterion);
+      const ask = caseStep(desk, step).criteria.find((one) => one.id === criterion)?.ask;
+      if (!row || ask === undefined || row.confirmed !== undefined) return [];
+      const sentence = desk.grader.nearestSentence(step, attempt.text, criterion)?.text ?? '';
+      return wasAsked(session, step, criterion, sentence) ? [] : [{ criterion, ask, sentence }];
+    })
+    .slice(0, Math.max(0, mostQuestions - asked));
+}
+
+/** Puts the open questions one after the other, until they are answered, put off or left. */
+export async function askOpenQuestions(desk: Desk, step: StepId): Promise<Leave | undefined> {
+  for (let question = openQuestions(desk, step)[0]; question; question = openQuestions(desk, step)[0]) {
+    const end = await askOne(desk, step, question);
+    if (end === 'later') return undefined;
+    if (end !== 'answered') return end;
+  }
+  return undefined;
+}
+
+type SayReply = 'yes' | 'add' | 'no' | 'later';
+
+async function askOne(desk: Desk, step: StepId, question: SayQuestion): Promise<'answered' | 'later' | Leave> {
+  desk.screen.show(questionPage(question));
+  const picked = await pick<SayReply>(desk.prompter, {
+    message: question.ask,
+    choices: [
+      ...(question.sentence === '' ? [] : [{ name: 'yes, with this sentence', value: 'yes' as const, key: 'y' }]),
+      { name: 'add a sentence', value: 'add', key: 'a', about: 'graded again; counted as prompted' },
+      { name: 'no', value: 'no', key: 'n' },
+      { name: 'later', value: 'later', key: 'l' },
+    ],
+  });
+  if (picked.kind === 'left') return picked;
+  if (picked.value === 'later') return 'later';
+  if (picked.value === 'add') return answerByAdding(desk, step, question);
+  await noteAsked(desk, step, question);
+  const { criterion, sentence } = question;
+  const verdict = picked.value === 'yes' ? 'covered' : 'not-detected';
+  await desk.notebook.note((session, at) => withConfirmation(session, { step, criterion, sentence, verdict }, at));
+  return 'answered';
+}
+
+async function answerByAdding(desk: Desk, step: StepId, question: SayQuestion): Promise<'answered' | 'later' | Leave> {
+  const end = await addSentence(desk, step, question.criterion, 'Your sentence:');
+  if (end.kind === 'left') return end;
+  if (end.kind === 'nothing') return 'later';
+  await noteAsked(desk, step, question);
+  return 'answered';
+}
+
+async function noteAsked(desk: Desk, step: StepId, { criterion, sentence }: SayQuestion): Promise<void> {
+  const work = workAt(desk, step);
+  const questionsAsked = [...(work.questionsAsked ?? []), { criterion, sentence }];
+  await noteWork(desk, step, { questionsAsked, ...withPointedAt(work, criterion) });
+}

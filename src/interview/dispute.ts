@@ -1,0 +1,98 @@
+import { withDispute } from '../domain/confirmation.ts';
+import { latestAttempt, type Dispute } from '../domain/session.ts';
+import { verdictWorth, type ConfirmedVerdict, type CriterionScore, type Score } from '../domain/score.ts';
+import type { StepId } from '../domain/step.ts';
+import type { Choice } from '../ports.ts';
+import { criteriaPage } from '../views/criteria-page.ts';
+import { caseStep, guideOf, noteWork, workAt, type Desk } from './desk.ts';
+import { withPointedAt } from './grade-step.ts';
+import { addSentence, pickSentence, sentenceLabel } from './pick-sentence.ts';
+import { pick, type Leave } from './reply.ts';
+
+/** Shows the table of criteria; each row can be disputed, one after the other, until the candidate goes back. */
+export async function disputeRows(desk: Desk, step: StepId): Promise<Leave | undefined> {
+  for (;;) {
+    const score = latestAttempt(workAt(desk, step))?.score;
+    if (!score) return undefined;
+    desk.screen.show(criteriaPage(caseStep(desk, step), guideOf(desk, step), score));
+    const picked = await pick(desk.prompter, {
+      message: 'Dispute a row?',
+      choices: rowChoices(desk, step, score),
+      initial: '',
+    });
+    if (picked.kind === 'left') return picked;
+    const row = score.criteria.find((one) => one.id === picked.value);
+    if (!row) return undefined;
+    const end = await disputeRow(desk, step, row);
+    if (end) return end;
+  }
+}
+
+function rowChoices(desk: Desk, step: StepId, score: Score): Choice<string>[] {
+  const says = new Map(caseStep(desk, step).criteria.map((one) => [one.id, one.says]));
+  return [
+    { name: 'no, back to the menu', value: '', key: 'b' },
+    ...score.criteria.map((row, index) => ({
+      name: `${index + 1}. ${sentenceLabel(says.get(row.id) ?? row.id)}`,
+      value: row.id,
+      about: row.confirmed ? `${row.verdict}, by you ${row.confirmed}` : row.verdict,
+    })),
+  ];
+}
+
+/** What a candidate may claim about a row: never what the checker said already. */
+export function claims(row: CriterionScore): Choice<ConfirmedVerdict | 'back'>[] {
+  const all: Choice<ConfirmedVerdict | 'back'>[] = [
+    { name: 'it is all there', value: 'covered', key: 'a' },
+    { name: 'it is there in part', value: 'partial', key: 'p' },
+    { name: 'it is not there: the checker gave too much', value: 'not-detected', key: 'n' },
+  ];
+  const standing = row.verdict === 'unsure' ? 'not-detected' : row.verdict;
+  const sure =
+    row.verdict === 'unsure' ? all : all.filter((one) => one.value !== standing || row.confirmed !== undefined);
+  return [...sure, { name: 'back', value: 'back', key: 'b' }];
+}
+
+async function disputeRow(desk: Desk, step: StepId, row: CriterionScore): Promise<Leave | undefined> {
+  const picked = await pick(desk.prompter, { message: 'What is right?', choices: claims(row) });
+  if (picked.kind === 'left') return picked;
+  if (picked.value === 'back') return undefined;
+  const earned = row.evidence[0]?.text ?? '';
+  const lowers =
+    verdictWorth[picked.value] <= verdictWorth[row.verdict] && (earned !== '' || picked.value === 'not-detected');
+  if (lowers) return noteDispute(desk, step, row, picked.value, earned);
+  return claimWithSentence(desk, step, row, picked.value);
+}
+
+async function claimWithSentence(
+  desk: Desk,
+  step: StepId,
+  row: CriterionScore,
+  claimed: ConfirmedVerdict,
+): Promise<Leave | undefined> {
+  const end = await pickSentence(desk, step, 'Which sentence says it?');
+  if (end.kind === 'left') return end;
+  if (end.kind === 'sentence') return noteDispute(desk, step, row, claimed, end.text);
+  if (end.kind === 'back') return undefined;
+  const added = await addSentence(desk, step, row.id, 'The sentence that says it:');
+  if (added.kind === 'left') return added;
+  return added.kind === 'added' ? noteDispute(desk, step, row, claimed, added.sentence) : undefined;
+}
+
+async function noteDispute(
+  desk: Desk,
+  step: StepId,
+  row: CriterionScore,
+  claimed: ConfirmedVerdict,
+  sentence: string,
+): Promise<undefined> {
+  const { id: criterion, verdict: automatic } = row;
+  const graderVersion = latestAttempt(workAt(desk, step))?.score.graderVersion ?? 0;
+  const caseHash = desk.caseStudy.hash;
+  await desk.notebook.note((session, at): typeof session => {
+    const dispute: Dispute = { step, criterion, automatic, claimed, sentence, at, graderVersion, caseHash };
+    return withDispute(session, dispute);
+  });
+  await noteWork(desk, step, withPointedAt(workAt(desk, step), criterion), { at: 'menu', step });
+  return undefined;
+}

@@ -1,0 +1,46 @@
+import type { Step } from '../domain/case-study.ts';
+import { rankGaps } from '../domain/gap.ts';
+import type { Score } from '../domain/score.ts';
+import { latestAttempt, type StepWork } from '../domain/session.ts';
+import type { StepId } from '../domain/step.ts';
+import { hintPage } from '../views/hint-page.ts';
+import { caseStep, noteWork, remark, workAt, type Desk } from './desk.ts';
+import { gradeText } from './grade-step.ts';
+
+/** A hint, its number from 1, and how many there are for its point. */
+export type NextHint = { criterion: string; number: number; of: number; text: string };
+
+/**
+ * The next hint: further on the point that was begun while it is still a gap, else the first one on the most
+ * valuable gap that has any left.
+ */
+export function nextHint(step: Step, work: StepWork, score: Score): NextHint | undefined {
+  const open = rankGaps(step.criteria, score).filter((id) => hintsLeft(step, work, id) > 0);
+  const criterion = open.find((id) => (work.hintsShown[id] ?? 0) > 0) ?? open[0];
+  const hints = step.criteria.find((one) => one.id === criterion)?.hints ?? [];
+  const shown = work.hintsShown[criterion ?? ''] ?? 0;
+  const text = hints[shown];
+  return criterion === undefined || text === undefined
+    ? undefined
+    : { criterion, number: shown + 1, of: hints.length, text };
+}
+
+function hintsLeft(step: Step, work: StepWork, id: string): number {
+  return (step.criteria.find((one) => one.id === id)?.hints.length ?? 0) - (work.hintsShown[id] ?? 0);
+}
+
+/** Shows the next hint for what is written so far; it is recorded before it is seen. */
+export async function showHint(desk: Desk, step: StepId, text: string): Promise<void> {
+  const work = workAt(desk, step);
+  const hint = nextHint(caseStep(desk, step), work, gradeText(desk, step, text));
+  if (!hint) return remark(desk, noHintLeft);
+  await noteWork(desk, step, { hintsShown: { ...work.hintsShown, [hint.criterion]: hint.number } });
+  desk.screen.show(hintPage(hint));
+}
+
+/** The text that a hint from the menu looks at: the latest attempt. */
+export function hintText(work: StepWork): string {
+  return latestAttempt(work)?.text ?? work.draft;
+}
+
+const noHintLeft = 'No hint is left for this answer. The model answer shows one way to say it all.';
