@@ -1,0 +1,76 @@
+import type { Criterion, Step } from '../domain/case-study.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Verdict } from '../domain/score.ts';
+import { elementsOf } from '../grading/rubric.ts';
+import type { Proof, ProofMaterial } from './proof.ts';
+
+const fits: Record<'covered' | 'partial' | 'not-detected', readonly Verdict[]> = {
+  covered: ['covered'],
+  partial: ['partial'],
+  'not-detected': ['not-detected', 'unsure'],
+};
+
+/** Every example gets the verdict that it declares; a rung is judged without its gate. */
+export const examplesGradeAsDeclared: Proof = (material) =>
+  everyCriterion(material, (step, criterion, index) =>
+    criterion.examples.flatMap((example, at) => {
+      const verdict = verdictAlone(material, step, criterion, example.text);
+      if (fits[example.verdict].includes(verdict)) return [];
+      return [
+        {
+          where: material.placeOf(['steps', step.id, 'criteria', index, 'examples', at]),
+          what: `an example of "${criterion.id}" is declared ${example.verdict} and graded ${verdict}: "${example.text.slice(0, 80)}"`,
+          mend: 'Change the patterns until they agree with the sentence that a person would grade by.',
+        },
+      ];
+    }),
+  );
+
+/** Each element is hit by an example or a model answer at least once, so that none is there for nothing. */
+export const everyElementIsHit: Proof = (material) =>
+  everyCriterion(material, (step, criterion, index) => {
+    const texts = [...criterion.examples.map((example) => example.text), step.modelAnswer, step.secondDesign ?? ''];
+    const found = new Set(texts.flatMap((text) => scoreOf(material, step, criterion, text)?.found ?? []));
+    const names = new Set(elementsOf(criterion.rule).map((element) => element.name));
+    return [...names]
+      .filter((name) => !found.has(name))
+      .map((name) => ({
+        where: material.placeOf(['steps', step.id, 'criteria', index]),
+        what: `no example and no model answer hits the element "${name}" of "${criterion.id}"`,
+        mend: 'Add an example that says it, or take the element out.',
+      }));
+  });
+
+/** Each verdict that a criterion can give is reached: covered by some example or model answer. */
+export const everyCriterionCanBeCovered: Proof = (material) =>
+  everyCriterion(material, (step, criterion, index) => {
+    const texts = [...criterion.examples.map((example) => example.text), step.modelAnswer, step.secondDesign ?? ''];
+    if (texts.some((text) => verdictAlone(material, step, criterion, text) === 'covered')) return [];
+    return [
+      {
+        where: material.placeOf(['steps', step.id, 'criteria', index]),
+        what: `nothing shows that "${criterion.id}" can be covered`,
+        mend: 'Add an example that is declared covered.',
+      },
+    ];
+  });
+
+function everyCriterion(
+  material: ProofMaterial,
+  check: (step: Step, criterion: Criterion, index: number) => Problem[],
+): Problem[] {
+  return material.caseStudy.steps.flatMap((step) =>
+    step.criteria.flatMap((criterion, index) => check(step, criterion, index)),
+  );
+}
+
+function scoreOf(material: ProofMaterial, step: Step, criterion: Criterion, text: string) {
+  return material.bare.grade(step.id, text).criteria.find((one) => one.id === criterion.id);
+}
+
+/** A rung that is unsure only because the one below is missing counts as what its own elements give. */
+function verdictAlone(material: ProofMaterial, step: Step, criterion: Criterion, text: string): Verdict {
+  const score = scoreOf(material, step, criterion, text);
+  if (!score) return 'not-detected';
+  return score.ungated ?? score.verdict;
+}
