@@ -76,7 +76,7 @@ async function buildInto(next, esbuild) {
     }),
     esbuild.build({ ...common, entryPoints: [join(root, 'src', 'compile.ts')], outfile: compiler }).then(async () => {
       const compile = await import(pathToFileURL(compiler).href);
-      return { compile, reading: compile.compileContent(await compile.findContent(root, wordsFile)) };
+      return { compile, reading: compile.compileAll(await compile.findContent(root, wordsFile)) };
     }),
   ]);
   const { compile, reading } = content;

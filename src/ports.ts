@@ -97,6 +97,8 @@ export type CaseLibrary = {
   load: (idOrFile: string) => Promise<Reading<CaseStudy>>;
   glossary: () => Promise<Glossary>;
   framework: () => Promise<Framework>;
+  /** What the build compiled for grading a case, by the case's hash and the part; undefined for a case of one's own. */
+  compiled?: (caseHash: string, part: string) => unknown;
   /** For typo repair: is this a word of the language? */
   isWord: () => Promise<(word: string) => boolean>;
 };

@@ -1,4 +1,5 @@
 import type { CaseStudy } from '../domain/case-study.ts';
+import type { CompiledLanguage, LanguagePart } from '../grading/compiled-language.ts';
 import { createGrader, type Grader } from '../grading/grader.ts';
 import type { CaseLibrary } from '../ports.ts';
 
@@ -9,7 +10,8 @@ export async function loadGrader(library: CaseLibrary, caseStudy: CaseStudy): Pr
     library.isWord(),
     loadOtherCases(library, caseStudy.id),
   ]);
-  return createGrader({ caseStudy, glossary, isWord, otherCases });
+  const compiled = (part: LanguagePart) => library.compiled?.(caseStudy.hash, part) as CompiledLanguage | undefined;
+  return createGrader({ caseStudy, glossary, isWord, otherCases, compiled });
 }
 
 /** Cases that come with the program; a file of one's own that is at fault must not stop another case's grading. */

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CaseStudy, Glossary } from '../domain/case-study.ts';
@@ -79,6 +80,7 @@ export function createCaseLibrary(places: CasePlaces): CaseLibrary {
     glossary,
     framework,
     isWord: words,
+    compiled: (caseHash, part) => readCompiled(path.join(distFolder, 'languages', caseHash, `${part}.json`)),
   };
 }
 
@@ -93,6 +95,11 @@ async function loadYamlReader(): Promise<CaseReader> {
 function taken(file: string, id: string, by: string): Problem {
   const what = `the id "${id}" is taken by ${by}`;
   return { where: { file, line: 1, column: 1 }, what, mend: 'Give your case another id and file name.' };
+}
+
+/** At once and not later: a grader asks for a part when it first grades a step. */
+function readCompiled(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
 async function readBuilt<T>(file: string): Promise<T> {

@@ -1,8 +1,10 @@
 import type { Fact } from '../domain/case-study.ts';
 import { quote, type AnswerText } from './answer-text.ts';
 import type { CompiledPattern } from './compile-pattern.ts';
+import type { CompiledLanguage } from './compiled-language.ts';
 import { createLanguage, type LanguageMaterial } from './language.ts';
 import type { Matcher } from './matcher.ts';
+import { patternsOfFacts } from './rubric.ts';
 import type { Sentence } from './sentences.ts';
 
 type Span = Pick<Sentence, 'from' | 'to'>;
@@ -25,12 +27,12 @@ type CompiledFact = { fact: Fact; asked: readonly CompiledPattern[]; words: Read
  * Makes the interviewer of a case, who answers every question of a text from the facts; a text without a question
  * mark is one question.
  */
-export function createInterviewer(material: LanguageMaterial): (text: string) => QuestionAnswer[] {
+export function createInterviewer(
+  material: LanguageMaterial,
+  compiledLanguage?: CompiledLanguage,
+): (text: string) => QuestionAnswer[] {
   const { facts } = material.caseStudy;
-  const language = createLanguage(
-    facts.flatMap((fact) => fact.asked),
-    material,
-  );
+  const language = createLanguage(patternsOfFacts(material.caseStudy), material, compiledLanguage);
   const compiled = facts.map((fact) => ({
     fact,
     asked: fact.asked.map(language.compile),

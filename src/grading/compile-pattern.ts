@@ -1,5 +1,5 @@
 import type { Alternative, Item, Pattern, WordTest } from '../domain/pattern.ts';
-import type { Lexicon, TokenTest } from './lexicon.ts';
+import { articles, type Lexicon, type TokenTest } from './lexicon.ts';
 import { stem } from './stem.ts';
 import { expand } from './tokenize.ts';
 
@@ -29,8 +29,10 @@ function compileItem(item: Item, lexicon: Lexicon): CompiledItem {
   return { words: Int32Array.from(words), others };
 }
 
+/** Articles are passed over in a text, and so in a pattern. */
 function testsOf(words: readonly WordTest[]): TokenTest[] {
-  return words.flatMap((word): TokenTest[] =>
+  const written = words.length > 1 ? words.filter((word) => !articles.has(word.text)) : words;
+  return written.flatMap((word): TokenTest[] =>
     word.prefix
       ? [{ prefix: word.text }]
       : word.text.split('-').flatMap((part) => expand(part).map((one) => ({ stem: stem(one) }))),
@@ -44,6 +46,6 @@ export function wordsOfPattern(pattern: Pattern): string[] {
 }
 
 /** The concepts that a pattern names. */
-export function conceptsOfPattern(pattern: Pattern): string[] {
-  return pattern.items.flat().flatMap((alternative) => (alternative.kind === 'concept' ? [alternative.id] : []));
+export function conceptsOfPattern(pattern: CompiledPattern): string[] {
+  return pattern.items.flatMap((item) => item.others.flatMap((one) => (one.kind === 'concept' ? [one.id] : [])));
 }

@@ -3,6 +3,7 @@ import type { Evidence, Score } from '../domain/score.ts';
 import type { StepId } from '../domain/step.ts';
 import { createInterviewer, type QuestionAnswer } from './answer-questions.ts';
 import type { AnswerText } from './answer-text.ts';
+import type { CompiledLanguage, LanguagePart } from './compiled-language.ts';
 import { findOtherCase, signaturesOf, type Signature } from './other-case.ts';
 import { createStepGrader, type GradeOptions, type StepGrader } from './step-grader.ts';
 
@@ -24,6 +25,8 @@ export type GraderMaterial = {
   isWord: (word: string) => boolean;
   /** For noticing an answer to another case; leave out to switch that off. */
   otherCases?: readonly CaseStudy[];
+  /** What the build compiled of this very case and glossary; without it patterns are compiled on first use. */
+  compiled?: (part: LanguagePart) => CompiledLanguage | undefined;
   /** Switches the detection of copied text off, for proofs that must hold by the criteria alone. */
   ignoreCopies?: boolean;
 };
@@ -33,7 +36,7 @@ export type GraderMaterial = {
  * A step is compiled when it is first graded; an answer costs about a millisecond after that.
  */
 export function createGrader(material: GraderMaterial): Grader {
-  const { caseStudy, glossary, isWord, otherCases = [], ignoreCopies = false } = material;
+  const { caseStudy, glossary, isWord, otherCases = [], ignoreCopies = false, compiled } = material;
   const language = { caseStudy, glossary, isWord };
   const graders = new Map<StepId, StepGrader>();
   let signatures: Signature[] | undefined;
@@ -50,7 +53,7 @@ export function createGrader(material: GraderMaterial): Grader {
     if (known) return known;
     const step = caseStudy.steps.find((one) => one.id === id);
     if (!step) throw new RangeError(`the case "${caseStudy.id}" has no step "${id}"`);
-    const made = createStepGrader(step, { ...language, ignoreCopies, otherCaseOf });
+    const made = createStepGrader(step, { ...language, ignoreCopies, otherCaseOf, compiled: compiled?.(id) });
     graders.set(id, made);
     return made;
   };
@@ -58,7 +61,7 @@ export function createGrader(material: GraderMaterial): Grader {
   return {
     grade: (step, text, options = {}) => graderOf(step).grade(text, options),
     ask(text) {
-      interviewer ??= createInterviewer(language);
+      interviewer ??= createInterviewer(language, compiled?.('facts'));
       return interviewer(text);
     },
     nearestSentence: (step, text, criterion) => graderOf(step).nearestSentence(text, criterion),

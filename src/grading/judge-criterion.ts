@@ -3,7 +3,7 @@ import type { AnswerText } from './answer-text.ts';
 import type { CompiledPattern } from './compile-pattern.ts';
 import type { Hit } from './lexicon.ts';
 import type { Matcher } from './matcher.ts';
-import { isRejected } from './rejection.ts';
+import { isRejected, isSentAway } from './rejection.ts';
 import type { CompiledCriterion, CompiledElement } from './rubric.ts';
 import type { SentenceWorth } from './sentence-guards.ts';
 
@@ -80,7 +80,7 @@ function judgeNeeds(
   let top: Judgement = {
     verdict: 'not-detected',
     found: [],
-    missing: [...needs, ...(because.length > 0 ? [{ name: 'reason' }] : [])].map((one) => one.name),
+    missing: [...needs, ...(because.length > 0 ? [{ name: reasonName(because) }] : [])].map((one) => one.name),
     hits: [],
   };
   for (const window of windowsOf(sightings, where, material.text)) {
@@ -107,7 +107,8 @@ function sight(element: CompiledElement, role: Sighting['role'], material: Mater
       const sentence = material.text.sentenceOf[hit.from] ?? 0;
       const worth = material.worth[sentence];
       if (worth === 'void' || hit.tokens.every((token) => material.copied[token])) return [];
-      if (material.disowned[hit.from] || (role === 'need' && isRejected(material.text, hit))) return [];
+      if (material.disowned[hit.from] || isSentAway(material.text, hit)) return [];
+      if (role === 'need' && isRejected(material.text, hit)) return [];
       return [{ element: element.name, role, hit, sentence, capped: worth === 'capped' }];
     }),
   );
@@ -153,9 +154,14 @@ function judgeWindow(
   return {
     verdict,
     found: [...names],
-    missing: because.length > 0 && !reasonFound ? [...missing, 'reason'] : missing,
+    missing: because.length > 0 && !reasonFound ? [...missing, reasonName(because)] : missing,
     hits,
   };
+}
+
+/** What to call a reason that is missing: by its name where there is one of them only. */
+function reasonName(because: readonly CompiledElement[]): string {
+  return because.length === 1 ? (because[0]?.name ?? 'reason') : 'reason';
 }
 
 function shortest(sightings: readonly Sighting[]): Hit {
@@ -205,7 +211,9 @@ function judgeAsked(asked: readonly CompiledPattern[], material: Material): Judg
     .flatMap((pattern) => material.matcher.find(pattern))
     .filter((hit) => !hit.tokens.every((token) => material.copied[token]));
   const asking = hits.filter((hit) => isAsking(material.text, material.text.sentenceOf[hit.from] ?? 0));
-  const verdict: Verdict = asking.length > 0 ? 'covered' : hits.length > 0 ? 'unsure' : 'not-detected';
+  const free = asking.filter((hit) => material.worth[material.text.sentenceOf[hit.from] ?? 0] !== 'capped');
+  const verdict: Verdict =
+    free.length > 0 ? 'covered' : asking.length > 0 ? 'partial' : hits.length > 0 ? 'unsure' : 'not-detected';
   const shown = (asking.length > 0 ? asking : hits).slice(0, 1);
   return {
     verdict,

@@ -1,7 +1,8 @@
 import type { CaseStudy, Glossary } from '../domain/case-study.ts';
-import { readPattern, type Pattern } from '../domain/pattern.ts';
+import { readPattern } from '../domain/pattern.ts';
 import { readAnswerText, type AnswerText } from './answer-text.ts';
 import { compilePattern, conceptsOfPattern, wordsOfPattern, type CompiledPattern } from './compile-pattern.ts';
+import { patternData, patternFromData, type CompiledLanguage } from './compiled-language.ts';
 import { createLexicon } from './lexicon.ts';
 import { createMatcher, type CaseNumber, type CompiledConcept, type Matcher } from './matcher.ts';
 import { typoRepair } from './repair-typos.ts';
@@ -15,6 +16,8 @@ export type Language = {
   compile: (source: string) => CompiledPattern;
   read: (text: string) => AnswerText;
   match: (text: AnswerText) => Matcher;
+  /** Everything compiled so far, to be kept as JSON. */
+  data: () => CompiledLanguage;
   /** Whether a word is one of the patterns' own or of the word list. */
   knows: (word: string) => boolean;
 };
@@ -24,58 +27,63 @@ export type LanguageMaterial = { caseStudy: CaseStudy; glossary: Glossary; isWor
 const rememberedTexts = 16;
 const factTolerance = 0.12;
 
-/** Makes the language of some patterns. */
+/** Makes the language of some patterns; what was compiled at build is taken from there. */
 export function createLanguage(
   sources: readonly string[],
   { caseStudy, glossary, isWord }: LanguageMaterial,
+  compiled?: CompiledLanguage,
 ): Language {
-  const parsed = new Map<string, Pattern>();
-  const lexicon = createLexicon();
+  const patterns = new Map<string, CompiledPattern>();
+  const words = new Set<string>(compiled?.vocabulary);
+  const lexicon = createLexicon(compiled?.runs);
   const concepts = new Map<string, CompiledConcept>();
   const byId = new Map(glossary.concepts.map((concept) => [concept.id, concept]));
 
-  const parse = (source: string): Pattern => {
-    const known = parsed.get(source);
+  const compile = (source: string): CompiledPattern => {
+    const known = patterns.get(source);
     if (known) return known;
+    const data = compiled?.patterns[source];
+    const pattern = data ? patternFromData(source, data) : compileSource(source);
+    patterns.set(source, pattern);
+    conceptsOfPattern(pattern).forEach(addConcept);
+    return pattern;
+  };
+  const compileSource = (source: string): CompiledPattern => {
     const reading = readPattern(source);
     if (!reading.ok) throw new RangeError(`the pattern "${source}" cannot be compiled: ${reading.what}`);
-    parsed.set(source, reading.pattern);
-    return reading.pattern;
+    wordsOfPattern(reading.pattern).forEach((word) => words.add(word));
+    return compilePattern(reading.pattern, lexicon);
   };
-  const compile = (source: string): CompiledPattern => compilePattern(parse(source), lexicon);
-  const addConcepts = (source: string): void => conceptsOfPattern(parse(source)).forEach(addConcept);
   const addConcept = (id: string): void => {
     const concept = byId.get(id);
     if (!concept || concepts.has(id)) return;
-    const finds = [...concept.terms, ...concept.plain];
-    concepts.set(id, { finds: finds.map(compile), blocks: concept.blocks.map(compile) });
-    finds.forEach(addConcepts);
+    concepts.set(id, { finds: [], blocks: [] });
+    const finds = [...concept.terms, ...concept.plain].map(compile);
+    concepts.set(id, { finds, blocks: concept.blocks.map(compile) });
   };
-  sources.forEach(addConcepts);
-  const vocabulary = once(() => new Set([...parsed.values()].flatMap(wordsOfPattern)));
+  sources.forEach(compile);
 
   const dictionary = { concepts, numbers: numbersOf(caseStudy), lexicon };
-  const repair = typoRepair(vocabulary, isWord);
+  const repair = typoRepair({ words, hasStem: lexicon.hasStem, isWord });
   const texts = new Map<string, AnswerText>();
   return {
     compile,
     read(given) {
       const known = texts.get(given);
       if (known) return known;
-      const text = readAnswerText(given, { isTerm: (word) => vocabulary().has(word), repair });
+      const text = readAnswerText(given, { isTerm: (word) => words.has(word), repair });
       if (texts.size >= rememberedTexts) texts.delete(texts.keys().next().value as string);
       texts.set(given, text);
       return text;
     },
+    data: () => ({
+      runs: lexicon.runs(),
+      patterns: Object.fromEntries([...patterns].map(([source, pattern]) => [source, patternData(pattern)])),
+      vocabulary: [...words],
+    }),
     match: (text) => createMatcher(text, dictionary),
-    knows: (word) => isWord(word) || vocabulary().has(word),
+    knows: (word) => words.has(word) || isWord(word),
   };
-}
-
-/** Makes a value when it is first asked for: most answers hold no misspelt word. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function numbersOf(caseStudy: CaseStudy): Map<string, CaseNumber> {

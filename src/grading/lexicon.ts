@@ -13,15 +13,20 @@ export type Hit = { from: number; to: number; tokens: readonly number[] };
 export type Lexicon = {
   /** The number of a run of words; entered when it is new. */
   number: (tests: readonly TokenTest[]) => number;
+  /** Whether a stem stands in any run. */
+  hasStem: (stem: string) => boolean;
+  /** Every run, by number, as `createLexicon` takes them. */
+  runs: () => string[];
   /** Where the runs stand in an answer, by number; undefined where a run does not occur. */
   findAll: (text: AnswerText) => (Hit[] | undefined)[];
 };
 
 const shortestPrefix = 4;
 
-/** Makes an empty lexicon. */
-export function createLexicon(): Lexicon {
+/** Makes a lexicon of some runs: "invert index" by stems, "retriev*" by a prefix. */
+export function createLexicon(known: readonly string[] = []): Lexicon {
   const numbers = new Map<string, number>();
+  const stems = new Set<string>();
   const runs: (readonly TokenTest[])[] = [];
   const byStem = new Map<string, number[]>();
   const byPrefix = new Map<string, number[]>();
@@ -29,6 +34,7 @@ export function createLexicon(): Lexicon {
   const enter = (tests: readonly TokenTest[]): number => {
     const number = runs.length;
     runs.push(tests);
+    for (const test of tests) if ('stem' in test) stems.add(test.stem);
     const first = tests[0];
     if (!first) return number;
     const [index, word] = 'stem' in first ? [byStem, first.stem] : [byPrefix, first.prefix];
@@ -47,15 +53,19 @@ export function createLexicon(): Lexicon {
     return found;
   };
 
+  for (const run of known) numbers.set(run, enter(testsOfRun(run)));
+
   return {
     number(tests) {
-      const key = tests.map((test) => ('stem' in test ? test.stem : `${test.prefix}*`)).join(' ');
-      const known = numbers.get(key);
+      const run = runOf(tests);
+      const known = numbers.get(run);
       if (known !== undefined) return known;
       const number = enter(tests);
-      numbers.set(key, number);
+      numbers.set(run, number);
       return number;
     },
+    hasStem: (stem) => stems.has(stem),
+    runs: () => runs.map(runOf),
     findAll(text) {
       const hits = new Array<Hit[] | undefined>(runs.length);
       const startsOf = new Map<string, number[]>();
@@ -75,6 +85,14 @@ export function createLexicon(): Lexicon {
   };
 }
 
+function runOf(tests: readonly TokenTest[]): string {
+  return tests.map((test) => ('stem' in test ? test.stem : `${test.prefix}*`)).join(' ');
+}
+
+function testsOfRun(run: string): TokenTest[] {
+  return run.split(' ').map((word) => (word.endsWith('*') ? { prefix: word.slice(0, -1) } : { stem: word }));
+}
+
 function hitAt(text: AnswerText, start: number, tests: readonly TokenTest[]): Hit | undefined {
   if (tests.length === 1) return { from: start, to: start + 1, tokens: [start] };
   const tokens = [start];
@@ -86,7 +104,7 @@ function hitAt(text: AnswerText, start: number, tests: readonly TokenTest[]): Hi
   return { from: start, to: (tokens.at(-1) as number) + 1, tokens };
 }
 
-const articles = new Set(['a', 'an', 'the']);
+export const articles: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
 /** The next token of the same sentence; an article between the words of a term is passed over. */
 function followingToken(text: AnswerText, index: number): number | undefined {

@@ -122,9 +122,17 @@ function slotOf(text: AnswerText, index: number): number {
 
 /** Content words inside a hit that no item matched. */
 function slackOf(text: AnswerText, hit: Hit): number {
+  let all = 0;
+  let last = -1;
+  for (let index = hit.from; index < hit.to; index += 1) {
+    const token = text.tokens[index];
+    if (!token?.content || token.slot === last) continue;
+    last = token.slot;
+    all += 1;
+  }
   const matched = new Set<number>();
   for (const index of hit.tokens) if (text.tokens[index]?.content) matched.add(slotOf(text, index));
-  return slotOf(text, hit.to - 1) - slotOf(text, hit.from) + 1 - matched.size;
+  return all - matched.size;
 }
 
 function findNumbers(text: AnswerText, counted: readonly number[], fits: (quantity: Quantity) => boolean): Hit[] {

@@ -189,5 +189,6 @@ export function equalsCaseNumber(found: Quantity, number: { value: number; unit:
   const wanted = caseQuantity(number.value, number.unit);
   const near = (a: number, b: number): boolean => Math.abs(a - b) <= Math.abs(b) * number.tolerance;
   if (kindFits(found.kind, wanted.kind) && near(found.value, wanted.value)) return true;
-  return found.kind === 'count' && wanted.kind !== 'percent' && near(found.value, number.value) && number.value >= 10;
+  const bare = found.kind === 'count' && (wanted.kind === 'rate' || wanted.kind === 'count');
+  return bare && number.value >= 10 && near(found.value, number.value);
 }

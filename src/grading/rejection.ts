@@ -78,6 +78,9 @@ const softened = new Set([
   'fully',
   'forget',
 ]);
+const subjects = new Set(['we', 'they', 'i', 'you', 'it', 'he', 'she', 'somebody', 'people']);
+const articles = new Set(['a', 'an', 'the', 'any', 'this', 'that', 'each', 'every', 'no', 'if']);
+const afterNouns = new Set(['in', 'of', 'there', 'below', 'since', 'when', 'by', 'triggers', 'means']);
 const forwardReach = 5;
 const backwardReach = 6;
 const doubters =
@@ -90,6 +93,12 @@ export function isRejected(text: AnswerText, hit: Hit): boolean {
   const sentence = text.sentences[text.sentenceOf[hit.from] ?? 0];
   if (!sentence) return false;
   return rejectedBefore(text, hit, sentence.from) || rejectedAfter(text, hit, sentence.to);
+}
+
+/** Whether what follows a hit sends it away: "X is overkill", "X: not needed", "X I would leave out". */
+export function isSentAway(text: AnswerText, hit: Hit): boolean {
+  const sentence = text.sentences[text.sentenceOf[hit.from] ?? 0];
+  return sentence !== undefined && rejectedAfter(text, hit, sentence.to);
 }
 
 /** Marks the tokens of somebody else's view, which the sentence goes on to contradict: "some would say X, but". */
@@ -111,11 +120,22 @@ function rejectedBefore(text: AnswerText, hit: Hit, start: number): boolean {
     if (!token) return false;
     if (i + 1 < hit.from + 1 && /[,:;()\u2013→=]/u.test(next?.gap ?? '')) return false;
     if (clauseEnds.has(token.text)) return false;
-    if (forward.has(token.text)) return !softened.has(next?.text ?? '') && !isDoubleNegation(text, i);
+    if (subjects.has(token.text)) return false;
+    if (forward.has(token.text))
+      return !softened.has(next?.text ?? '') && !isDoubleNegation(text, i) && !isNoun(text, i);
     if (forwardPairs.some(([a, b]) => token.text === a && next?.text === b)) return true;
     if (token.content) reach -= 1;
   }
   return false;
+}
+
+/** "A drop in recall triggers X": a noun rejects nothing. */
+function isNoun(text: AnswerText, index: number): boolean {
+  const word = text.tokens[index]?.text ?? '';
+  if (word !== 'drop' && word !== 'skip') return false;
+  const before = text.tokens[index - 1];
+  const after = text.tokens[index + 1]?.text ?? '';
+  return articles.has(before?.text ?? '') || before?.content === true || afterNouns.has(after);
 }
 
 /** "Not without X" keeps X. */
@@ -131,6 +151,7 @@ function rejectedAfter(text: AnswerText, hit: Hit, end: number): boolean {
     if (!token) return false;
     if (/[,;()→=\u2013]/u.test(token.gap) || clauseEnds.has(token.text)) return false;
     if (backward.has(token.text)) return true;
+    if (token.text === 'leave' && text.tokens[i + 1]?.text === 'out') return true;
     if (token.text === 'not' && /^(need|necessari|requir|worth|import|use)/u.test(contentAfter(text, i, end)))
       return true;
   }

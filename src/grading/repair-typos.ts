@@ -8,40 +8,42 @@ const longEnoughForTwo = 8;
  * Makes a function that reads a misspelt term as the term: one edit away, two from eight letters on, and only
  * where the written word is no word of the language. The token keeps its offsets, so the original is quoted.
  */
-export function typoRepair(
-  vocabulary: () => ReadonlySet<string>,
-  isWord: (word: string) => boolean,
-): (token: Token) => Token {
-  const known = new Map<string, string | null>();
-  let terms: Terms | undefined;
-  const repaired = (word: string): string | null => {
-    if (isWord(word)) return null;
-    terms ??= termsOf(vocabulary());
-    return terms.stems.has(stem(word)) ? null : nearestTerm(word, terms.byLength);
+export function typoRepair({ words, hasStem, isWord }: Known): (token: Token) => Token {
+  const seen = new Map<string, string | null>();
+  let byLength: ReadonlyMap<number, readonly string[]> | undefined;
+  const termFor = (token: Token): string | null => {
+    if (hasStem(token.stem) || isWord(token.text)) return null;
+    byLength ??= groupByLength([...words].flatMap(inflections));
+    return nearestTerm(token.text, byLength);
   };
   return (token) => {
     if (token.text.length < shortestRepaired || !/^[a-z]+$/u.test(token.text)) return token;
-    let term = known.get(token.text);
+    let term = seen.get(token.text);
     if (term === undefined) {
-      term = repaired(token.text);
-      if (known.size > 5000) known.clear();
-      known.set(token.text, term);
+      term = termFor(token);
+      if (seen.size > 5000) seen.clear();
+      seen.set(token.text, term);
     }
     return term === null ? token : { ...token, text: term, stem: stem(term) };
   };
 }
 
-type Terms = { stems: ReadonlySet<string>; byLength: ReadonlyMap<number, readonly string[]> };
+/** What counts as spelt rightly: the literal words of the patterns, their stems, and the words of the language. */
+export type Known = {
+  words: ReadonlySet<string>;
+  hasStem: (stem: string) => boolean;
+  isWord: (word: string) => boolean;
+};
 
-function termsOf(vocabulary: ReadonlySet<string>): Terms {
+function groupByLength(words: readonly string[]): Map<number, string[]> {
   const byLength = new Map<number, string[]>();
-  for (const word of [...vocabulary].flatMap(inflections)) {
+  for (const word of words) {
     if (word.length < shortestRepaired || /\d/u.test(word)) continue;
     const list = byLength.get(word.length);
     if (list) list.push(word);
     else byLength.set(word.length, [word]);
   }
-  return { stems: new Set([...vocabulary].map(stem)), byLength };
+  return byLength;
 }
 
 function inflections(word: string): string[] {

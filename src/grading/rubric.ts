@@ -76,6 +76,11 @@ export function patternsOfStep(step: Step, caseStudy: CaseStudy): string[] {
   ];
 }
 
+/** Every way of asking for a fact of the case. */
+export function patternsOfFacts(caseStudy: CaseStudy): string[] {
+  return caseStudy.facts.flatMap((fact) => fact.asked);
+}
+
 function factsAsked(rule: Rule, caseStudy: CaseStudy): Fact[] {
   return rule.form === 'asks' ? caseStudy.facts.filter((fact) => rule.facts.includes(fact.id)) : [];
 }

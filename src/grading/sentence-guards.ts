@@ -11,17 +11,37 @@ const stuffedFrom = 8;
 const fewFunctionWords = 0.13;
 const shortItem = 3;
 const manyItems = 6;
+const dozen = 12;
+const listItem = 2.2;
 
 /** The worth of every sentence of an answer. */
 export function worthOfSentences(text: AnswerText, questionsCount: boolean): SentenceWorth[] {
   const listed = bareLists(text);
+  const enumerated = longLists(text);
   return text.sentences.map((sentence, index) => {
-    if (sentence.shape === 'question' && !questionsCount) return 'void';
+    if (sentence.shape === 'question' && !questionsCount && !isAnsweredAtOnce(text, index)) return 'void';
     if (sentence.shape === 'heading' && !headsContent(text, index)) return 'void';
-    if (listed.has(index) || isStuffed(text, sentence) || isHedged(text, sentence)) return 'capped';
+    if (listed.has(index) || enumerated.has(sentence.stretch)) return 'capped';
+    if (isStuffed(text, sentence) || isHedged(text, sentence)) return 'capped';
     return 'plain';
   });
 }
+
+/** "How old is the oldest? More than 30 minutes wakes somebody": asked and answered in one breath. */
+function isAnsweredAtOnce(text: AnswerText, index: number): boolean {
+  const question = text.sentences[index];
+  if (question && followsColon(text, question)) return true;
+  const next = text.sentences[index + 1];
+  if (!question || !next || next.shape !== 'statement' || next.block !== question.block) return false;
+  return !/\n/u.test(text.tokens[next.from]?.gap ?? '') && !suggests.test(text.tokens[question.from]?.text ?? '');
+}
+
+/** "Retrieval: did the right video become a candidate?" names what is measured. */
+function followsColon(text: AnswerText, { from, to }: Sentence): boolean {
+  return text.tokens.slice(from + 1, to).some((token) => /:\s/u.test(token.gap));
+}
+
+const suggests = /^(should|could|would|may|might|can|do|does|is|are|will|shall)$/u;
 
 /** A heading counts as context when something is said below it. */
 function headsContent(text: AnswerText, index: number): boolean {
@@ -41,12 +61,26 @@ export function isStuffed(text: AnswerText, sentence: Sentence): boolean {
   const content = tokens.filter((token) => token.content).length;
   const functionShare = 1 - content / tokens.length;
   const commas = signs.split(/[,/]/u).length - 1;
-  if (commas >= 5 && tokens.length / (commas + 1) <= shortItem && functionShare < 0.25) return true;
+  const numbers = tokens.filter((token) => token.quantities.length > 0 && /\d/u.test(token.text)).length;
+  if (commas >= 5 && tokens.length / (commas + 1) <= shortItem && functionShare < 0.25 && numbers < 2) return true;
   return (
     functionShare < fewFunctionWords &&
     !tokens.some((token) => token.quantities.length > 0) &&
     !/[→:=+(]|->/u.test(signs)
   );
+}
+
+/** Stretches of a dozen and more items between commas, of about two words each: judged whole, not by the clause. */
+function longLists(text: AnswerText): ReadonlySet<number> {
+  const stretches = new Map<number, { from: number; to: number }>();
+  for (const { stretch, from, to } of text.sentences) {
+    stretches.set(stretch, { from: stretches.get(stretch)?.from ?? from, to });
+  }
+  const lists = [...stretches].filter(([, { from, to }]) => {
+    const commas = text.tokens.slice(from + 1, to).filter((token) => /[,/]/u.test(token.gap)).length;
+    return commas >= dozen && (to - from) / (commas + 1) <= listItem;
+  });
+  return new Set(lists.map(([stretch]) => stretch));
 }
 
 /** Lines of one to three words, six and more in a block: a list of terms, not of statements. */
@@ -59,11 +93,16 @@ function bareLists(text: AnswerText): ReadonlySet<number> {
   for (const indices of byBlock.values()) {
     const short = indices.filter((index) => {
       const sentence = text.sentences[index];
-      return sentence !== undefined && sentence.to - sentence.from <= shortItem;
+      return sentence !== undefined && sentence.to - sentence.from <= shortItem && !isCell(text, sentence);
     });
     if (short.length >= manyItems && short.length >= indices.length * 0.7) short.forEach((index) => listed.add(index));
   }
   return listed;
+}
+
+function isCell(text: AnswerText, sentence: Sentence): boolean {
+  const after = text.tokens[sentence.to]?.gap ?? '';
+  return after.includes('|') || (text.tokens[sentence.from]?.gap ?? '').includes('|');
 }
 
 const hedges =

@@ -39,7 +39,7 @@ export function splitSentences(tokens: readonly Token[], tail: string): Sentence
     if (i < tokens.length && !endsSentence(tokens, from, i, gap)) continue;
     const shape = shapeOf(tokens, from, i, gap);
     for (const clause of clauses(tokens, from, i)) sentences.push({ ...clause, block, stretch, shape });
-    stretch += 1;
+    if (!isCellBorder(gap)) stretch += 1;
     from = i;
     if (/\n\s*\n/u.test(gap)) block += 1;
   }
@@ -52,6 +52,11 @@ function endsSentence(tokens: readonly Token[], from: number, at: number, gap: s
   if (/\.["')\]*_]*(\s|$)/u.test(gap)) return !dotted.has(before) || gap.includes('\n');
   if (!gap.includes('\n')) return false;
   return !isWrappedLine(tokens, from, at, gap);
+}
+
+/** The cells of a table row are sentences of one stretch. */
+function isCellBorder(gap: string): boolean {
+  return gap.includes('|') && !gap.includes('\n');
 }
 
 /** A line broken by an editor at its margin: long, and the next one goes on without a bullet in the middle of a sentence. */

@@ -2,6 +2,7 @@ import type { CaseStudy, Step } from '../domain/case-study.ts';
 import { sumPoints, type ConfirmedVerdict, type Evidence, type Score } from '../domain/score.ts';
 import type { StepId } from '../domain/step.ts';
 import { quote, type AnswerText } from './answer-text.ts';
+import type { CompiledLanguage } from './compiled-language.ts';
 import { copySource, findCopied, type CopiedSpan, type CopySource } from './copied.ts';
 import { criteriaToAsk, gradeCriteria } from './grade-step.ts';
 import { judgeCriterion, type Material } from './judge-criterion.ts';
@@ -36,11 +37,12 @@ export type StepGraderMaterial = LanguageMaterial & {
   ignoreCopies: boolean;
   /** The title of the other case that a text is about, if it clearly is about another. */
   otherCaseOf: (text: AnswerText) => string | undefined;
+  compiled: CompiledLanguage | undefined;
 };
 
 /** Makes the grader of one step: its patterns are compiled once. */
 export function createStepGrader(step: Step, material: StepGraderMaterial): StepGrader {
-  const language = createLanguage(patternsOfStep(step, material.caseStudy), material);
+  const language = createLanguage(patternsOfStep(step, material.caseStudy), material, material.compiled);
   const rubric = compileStep(step, material.caseStudy, language);
   const printed = printedSources(step, material.caseStudy, language);
 

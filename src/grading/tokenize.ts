@@ -6,7 +6,7 @@ import type { RawToken, Token } from './token.ts';
 import { abbreviations, contractions, fillers, functionWords } from './vocabulary.ts';
 
 const lexeme =
-  /(e\.g\.?|i\.e\.?|a\/b|b\/c|w\/o|w\/)(?![\p{L}])|((?:\d[\d,]*\d|\d)(?:\.\d+)?(?:e\+?\d+)?|\.\d+(?!\.))|(\p{L}[\p{L}\p{N}]*(?:'\p{L}+)*)|(%)/gu;
+  /(e\.g\.?|i\.e\.?|a\/b|b\/c|w\/o|w\/)(?![\p{L}])|((?:\d[\d,]*\d|\d)(?:\.\d+)?(?:e\+?\d+)?|\.\d+(?!\.))|(\p{L}[\p{L}\p{N}]*(?:'\p{L}+)*)|(%)|((?<=[ \t(])#(?=\p{L}))/gu;
 
 /** Splits a folded text into words and typed numbers; contractions, abbreviations and letter-by-letter speech are read in full. */
 export function tokenize(folded: FoldedText, isTerm: (word: string) => boolean): Token[] {
@@ -66,7 +66,7 @@ function scan(text: string): RawToken[] {
     const number = match[2];
     const gap = text.slice(end, match.index);
     end = match.index + match[0].length;
-    const token: RawToken = { text: match[0], from: match.index, to: end, gap };
+    const token: RawToken = { text: match[0] === '#' ? 'number' : match[0], from: match.index, to: end, gap };
     if (number !== undefined) token.value = Number(number.replaceAll(',', ''));
     found.push(token);
   }

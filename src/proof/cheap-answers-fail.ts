@@ -23,19 +23,28 @@ export const cheapAnswersFail: Proof = (material) =>
     }),
   );
 
+const lists = [0, 1, 2, 3, 4];
+/** Fewer criteria have too few words to make a list of terms. */
+const enoughForAList = 4;
+
 function cheapAnswers(step: Step, brief: string, glossary: Glossary): Record<string, string> {
   return {
     question: `${step.question} ${brief}`,
-    'list of all keywords': keywordsOf(step.criteria, glossary).join(', '),
+    ...Object.fromEntries(
+      (step.criteria.length >= enoughForAList ? lists : []).map((nth) => [
+        `list of all keywords (${nth + 1})`,
+        keywordsOf(step.criteria, glossary, nth).join(', '),
+      ]),
+    ),
     criteria: step.criteria.map((criterion) => `- ${criterion.says}`).join('\n'),
   };
 }
 
-function keywordsOf(criteria: readonly Criterion[], glossary: Glossary): string[] {
+/** One word for every slot of every pattern: the nth of its alternatives, counted round. */
+function keywordsOf(criteria: readonly Criterion[], glossary: Glossary, nth: number): string[] {
   const sources = criteria.flatMap((criterion) => elementsOf(criterion.rule).flatMap((element) => element.patterns));
-  return [...new Set(sources.flatMap((source) => itemsOf(source).map((item) => keywordOf(item, glossary))))].filter(
-    (word) => word !== '',
-  );
+  const words = sources.flatMap((source) => itemsOf(source).map((item) => keywordOf(item, glossary, nth)));
+  return [...new Set(words)].filter((word) => word !== '');
 }
 
 function itemsOf(source: string): readonly Item[] {
@@ -43,13 +52,11 @@ function itemsOf(source: string): readonly Item[] {
   return reading.ok ? reading.pattern.items : [];
 }
 
-function keywordOf(item: Item, glossary: Glossary): string {
-  const first = item[0];
-  if (!first) return '';
-  if (first.kind === 'words') return first.words.map((word) => word.text).join(' ');
-  if (first.kind !== 'concept') return '';
-  const term = glossary.concepts.find((concept) => concept.id === first.id)?.terms[0] ?? '';
-  return itemsOf(term)
-    .map((inner) => keywordOf(inner, glossary))
-    .join(' ');
+function keywordOf(item: Item, glossary: Glossary, nth: number): string {
+  const one = item[nth % item.length];
+  if (one?.kind === 'words') return one.words.map((word) => word.text).join(' ');
+  if (one?.kind !== 'concept') return '';
+  const terms = glossary.concepts.find((concept) => concept.id === one.id)?.terms ?? [];
+  const inner = itemsOf(terms[nth % Math.max(1, terms.length)] ?? '');
+  return inner.map((slot) => keywordOf(slot, glossary, nth)).join(' ');
 }

@@ -14,7 +14,8 @@ export type Graded = Pick<Attempt, 'text' | 'score'> & Partial<Pick<Attempt, 'ai
 
 const mostEarned = 5;
 const mostNotices = 2;
-const quoteLetters = 36;
+const fewEarned = 3;
+const quoteLetters = { few: 84, many: 36 };
 const whyLetters = 170;
 
 /** The one screen after an answer: what was earned and by which words, the gap that is worth most, and what is next. */
@@ -36,7 +37,7 @@ function earnedBlocks(score: Score): Block[] {
   if (shown.length === 0) return [{ kind: 'prose', markdown: nothingYet }];
   const rows = shown.map((row) => [
     verdictCell(row, `: ${criterionName(row.id)}${bySelf(row)}`),
-    evidenceText(row, quoteLetters),
+    evidenceText(row, shown.length <= fewEarned ? quoteLetters.few : quoteLetters.many),
   ]);
   const more = earned.length - shown.length;
   return [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compileLanguages } from '../../src/grading/compile-languages.ts';
 import { createGrader } from '../../src/grading/grader.ts';
 import { searchCase, searchGlossary } from '../support/search-case.ts';
 import { isWord } from '../support/words.ts';
@@ -44,6 +45,23 @@ describe('what does not count', () => {
     ['rejected behind', 'An inverted index is overkill here. Vector search it is.', 'unsure'],
     ['instead of', 'Vector search instead of an inverted index, names are missed.', 'unsure'],
     ['not only keeps it', 'Not only an inverted index but also vector search, names are lost otherwise.', 'covered'],
+    ['sent away after a colon', 'Inverted index: not needed. Vector search: yes, names are lost.', 'unsure'],
+    [
+      'a drop is a noun',
+      'A drop in inverted index quality or in vector search triggers an alarm, since names get lost.',
+      'covered',
+    ],
+    [
+      'a new subject ends a negation',
+      'When it is not up we ask the inverted index and the vector index, names get lost.',
+      'covered',
+    ],
+    ['a question after a colon', 'Both: inverted index and vector search, are names lost?', 'covered'],
+    [
+      'a question answered at once',
+      'Which of the two, inverted index or vector search? Both, names get lost otherwise.',
+      'covered',
+    ],
     ['a question', 'Should we use an inverted index and vector search, as names get lost?', 'not-detected'],
     ['bare headings', '## Inverted index\n\n## Vector search\n', 'not-detected'],
     [
@@ -113,6 +131,15 @@ describe('numbers', () => {
     '.82 TB vectors',
   ])('a figure in any notation: %s', (text) => {
     expect(verdict('index-memory', `HNSW, because recall is high. ${text}`)).toBe('covered');
+  });
+
+  test('a bare count is no size', () => {
+    expect(verdict('index-memory', 'HNSW, because recall is high. The index has 0.82 of it.')).toBe('not-detected');
+  });
+
+  test('the cells of a table row belong together', () => {
+    const table = '| stage | time |\n|---|---|\n| encode | 20 ms |\n| ANN | 40 ms |\n| rank | 80 ms |';
+    expect(verdict('latency-split', table)).toBe('covered');
   });
 
   test('a wrong figure is not the figure', () => {
@@ -219,6 +246,27 @@ describe('laws', () => {
 
   test('an empty answer is named', () => {
     expect(grader.grade('serving', ' \n ')).toMatchObject({ auto: 0, notices: [{ kind: 'empty' }] });
+  });
+});
+
+describe('a language compiled at build', () => {
+  const languages = JSON.parse(
+    JSON.stringify(compileLanguages({ caseStudy: searchCase, glossary: searchGlossary })),
+  ) as ReturnType<typeof compileLanguages>;
+  const compiled = createGrader({
+    caseStudy: searchCase,
+    glossary: searchGlossary,
+    isWord,
+    compiled: (part) => languages[part],
+  });
+
+  test.each([
+    'We keep an invertd index beside HNSW, since names get lost. Encoding 20 ms, ANN 40 ms, ranking 80 ms.',
+    'we run b m 25 next to an a n n index and the vectors take 0.82 TB',
+    'An exact scan, there are only few vectors: 5000.',
+  ])('gives the same score: %s', (text) => {
+    expect(compiled.grade('serving', text)).toEqual(grader.grade('serving', text));
+    expect(compiled.ask('How many videos? How fast?')).toEqual(grader.ask('How many videos? How fast?'));
   });
 });
 
