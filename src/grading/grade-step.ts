@@ -1,7 +1,8 @@
 import type { ConfirmedVerdict, CriterionScore, Evidence, Verdict } from '../domain/score.ts';
 import type { StepId } from '../domain/step.ts';
 import { quote, type AnswerText } from './answer-text.ts';
-import { compareVerdicts, judgeCriterion, type Judgement, type Material } from './judge-criterion.ts';
+import { compareVerdicts, judgeCriterion } from './judge-criterion.ts';
+import type { Judgement, Material } from './material.ts';
 import type { Hit } from './lexicon.ts';
 import { isRejected } from './rejection.ts';
 import type { StepRubric } from './rubric.ts';

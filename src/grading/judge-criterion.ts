@@ -1,31 +1,10 @@
 import type { Verdict } from '../domain/score.ts';
 import type { AnswerText } from './answer-text.ts';
-import type { CompiledPattern } from './compile-pattern.ts';
+import { judgeAsked } from './judge-asked.ts';
+import type { Judgement, Material } from './material.ts';
 import type { Hit } from './lexicon.ts';
-import type { Matcher } from './matcher.ts';
 import { isRejected, isSentAway } from './rejection.ts';
 import type { CompiledCriterion, CompiledElement } from './rubric.ts';
-import type { SentenceWorth } from './sentence-guards.ts';
-
-/** Everything about one answer that judging a criterion needs. */
-export type Material = {
-  text: AnswerText;
-  matcher: Matcher;
-  worth: readonly SentenceWorth[];
-  /** Tokens copied from a question, hint or model answer. */
-  copied: Uint8Array;
-  /** Tokens of somebody else's view. */
-  disowned: Uint8Array;
-  /** In `clarify` asking is what earns. */
-  asking: boolean;
-};
-
-export type Judgement = {
-  verdict: Verdict;
-  found: readonly string[];
-  missing: readonly string[];
-  hits: readonly Hit[];
-};
 
 type Sighting = { element: string; role: 'need' | 'because'; hit: Hit; sentence: number; capped: boolean };
 
@@ -181,54 +160,4 @@ function verdictOf(
   if (found >= enough) return reason && words >= 2 ? 'covered' : 'partial';
   if (enough < needs.length && enough > 2 && found === enough - 1) return 'partial';
   return names.size > 0 ? 'unsure' : 'not-detected';
-}
-
-const interrogatives = new Set([
-  'what',
-  'how',
-  'who',
-  'which',
-  'when',
-  'where',
-  'why',
-  'is',
-  'are',
-  'do',
-  'does',
-  'can',
-  'should',
-  'will',
-  'any',
-  'whether',
-]);
-const askingWords =
-  /\b(ask|asking|clarify|confirm|find out|wonder|know|need to know|question|questions|tell me|check|understand|unclear|learn|see)\b/u;
-const shortNote = 9;
-
-/** Asking for a fact: in a question, in a sentence that says it asks, or as a short note of a list. */
-function judgeAsked(asked: readonly CompiledPattern[], material: Material): Judgement {
-  const hits = asked
-    .flatMap((pattern) => material.matcher.find(pattern))
-    .filter((hit) => !hit.tokens.every((token) => material.copied[token]));
-  const asking = hits.filter((hit) => isAsking(material.text, material.text.sentenceOf[hit.from] ?? 0));
-  const free = asking.filter((hit) => material.worth[material.text.sentenceOf[hit.from] ?? 0] !== 'capped');
-  const verdict: Verdict =
-    free.length > 0 ? 'covered' : asking.length > 0 ? 'partial' : hits.length > 0 ? 'unsure' : 'not-detected';
-  const shown = (asking.length > 0 ? asking : hits).slice(0, 1);
-  return {
-    verdict,
-    found: hits.length > 0 ? ['question'] : [],
-    missing: asking.length > 0 ? [] : ['question'],
-    hits: shown,
-  };
-}
-
-function isAsking(text: AnswerText, index: number): boolean {
-  const sentence = text.sentences[index];
-  if (!sentence) return false;
-  if (sentence.shape === 'question') return true;
-  const tokens = text.tokens.slice(sentence.from, sentence.to);
-  if (interrogatives.has(tokens[0]?.text ?? '')) return true;
-  if (tokens.length <= shortNote && tokens.filter((token) => token.content).length >= tokens.length * 0.5) return true;
-  return askingWords.test(tokens.map((token) => token.text).join(' '));
 }
