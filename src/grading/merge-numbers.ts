@@ -95,7 +95,7 @@ function isUnit(piece: RawToken | undefined): boolean {
 }
 
 const spacedLetterUnits = new Set(['k', 'm', 'b', 's', 'h']);
-const singleLetterUnits = new Set(['k', 'm', 'b', 't', 'g', 's', 'h']);
+const singleLetterUnits = new Set(['k', 'm', 'b', 't', 'g', 's', 'h', 'd']);
 
 /** A unit stands close behind, or after a space as a whole word; a multiplier may come first: "3 million /s". */
 function addUnit(raw: readonly RawToken[], number: Started): Started {

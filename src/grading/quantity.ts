@@ -120,7 +120,8 @@ export function smallNumberName(value: number): string | undefined {
 }
 
 /**
- * Every reading of a value with the unit that was written behind it; "5m" is five million and five minutes.
+ * Every reading of a value with the unit that was written behind it; "5m" is five million and five minutes, "60d" sixty
+ * dimensions and sixty days.
  * @param unit as written, lower case; empty for none
  */
 export function readQuantities(value: number, unit: string): Quantity[] {
@@ -139,6 +140,12 @@ export function readQuantities(value: number, unit: string): Quantity[] {
       { value: value * 1e12, kind: 'count' },
       { value: value * 1e12, kind: 'size' },
     ];
+  if (unit === 'd') {
+    return [
+      { value, kind: 'count' },
+      { value: value * 86_400, kind: 'duration' },
+    ];
+  }
   if (unit === 'g') return [{ value: value * 1e9, kind: 'size' }];
   const known = units[unit];
   if (known) return [{ value: value * known.factor, kind: known.kind }];

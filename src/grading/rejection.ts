@@ -118,7 +118,7 @@ function rejectedBefore(text: AnswerText, hit: Hit, start: number): boolean {
     const token = text.tokens[i];
     const next = text.tokens[i + 1];
     if (!token) return false;
-    if (i + 1 < hit.from + 1 && /[,:;()\u2013→=]/u.test(next?.gap ?? '')) return false;
+    if (i + 1 < hit.from + 1 && /[,:;()\u2013→=>]/u.test(next?.gap ?? '')) return false;
     if (clauseEnds.has(token.text)) return false;
     if (subjects.has(token.text)) return false;
     if (forward.has(token.text))
@@ -149,7 +149,7 @@ function rejectedAfter(text: AnswerText, hit: Hit, end: number): boolean {
   for (let i = hit.to; i < end && reach > 0; i += 1, reach -= 1) {
     const token = text.tokens[i];
     if (!token) return false;
-    if (/[,;()→=\u2013]/u.test(token.gap) || clauseEnds.has(token.text)) return false;
+    if (/[,;()→=>\u2013]/u.test(token.gap) || clauseEnds.has(token.text)) return false;
     if (backward.has(token.text)) return true;
     if (token.text === 'leave' && text.tokens[i + 1]?.text === 'out') return true;
     if (token.text === 'not' && /^(need|necessari|requir|worth|import|use)/u.test(contentAfter(text, i, end)))
