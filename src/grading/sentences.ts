@@ -77,7 +77,7 @@ function shapeOf(tokens: readonly Token[], from: number, to: number, gap: string
   if (/^[^\n.!;]*\?/u.test(gap)) return 'question';
   if (/(^|\n)\s*#{1,6}\s/u.test(opening)) return 'heading';
   const alone = gap.includes('\n');
-  if (alone && words <= 7 && (/^\s*[:*_]+/u.test(gap) || /(\*\*|__)\s*$/u.test(opening))) return 'heading';
+  if (alone && words <= 7 && (/^\s*[:*_]+/u.test(gap) || /(\*\*|__)[^\S\n]*$/u.test(opening))) return 'heading';
   return 'statement';
 }
 

@@ -84,7 +84,7 @@ function joinLetters(raw: RawToken[], isTerm: (word: string) => boolean): RawTok
   const joined: RawToken[] = [];
   for (let i = 0; i < raw.length; i += 1) {
     let last = i;
-    while (last + 1 < raw.length && isLetter(raw[last]) && isLetter(raw[last + 1])) last += 1;
+    while (isLetter(raw[last]) && isLetter(raw[last + 1]) && /^ ?$/u.test(raw[last + 1]?.gap ?? '')) last += 1;
     if (last > i && raw[last + 1]?.value !== undefined && isTerm(joinedText(raw.slice(i, last + 2)))) last += 1;
     const run = raw.slice(i, last + 1);
     const word = joinedText(run);

@@ -51,6 +51,7 @@ describe('what does not count', () => {
       'A drop in inverted index quality or in vector search triggers an alarm, since names get lost.',
       'covered',
     ],
+    ['an arrow ends a negation', 'no cache -> inverted index and vector index, names get lost', 'covered'],
     [
       'a new subject ends a negation',
       'When it is not up we ask the inverted index and the vector index, names get lost.',
