@@ -7,7 +7,7 @@ import type { CaseStudy, Glossary } from './domain/case-study.ts';
 import { placeText, type Problem, type Reading } from './domain/problem.ts';
 import type { PackagePlaces } from './edge/package-places.ts';
 import { createWorld } from './edge/world.ts';
-import { compileLanguages } from './grading/compile-languages.ts';
+import { compileLanguages } from './grading/matching/compile-languages.ts';
 import { runProgram } from './program.ts';
 
 /** Every file of `dist/` that follows from the content, or every problem in it. */

@@ -1,11 +1,11 @@
 import type { Fact } from '../domain/case-study.ts';
-import { quote, type AnswerText } from './answer-text.ts';
-import type { CompiledPattern } from './compile-pattern.ts';
-import type { CompiledLanguage } from './compiled-language.ts';
-import { createLanguage, type LanguageMaterial } from './language.ts';
-import type { Matcher } from './matcher.ts';
-import { patternsOfFacts } from './rubric.ts';
-import type { Sentence } from './sentences.ts';
+import { quote, type AnswerText } from './text/answer-text.ts';
+import type { CompiledPattern } from './matching/compile-pattern.ts';
+import type { CompiledLanguage } from './matching/compiled-language.ts';
+import { createLanguage, type LanguageMaterial } from './matching/language.ts';
+import type { Matcher } from './matching/matcher.ts';
+import { patternsOfFacts } from './matching/rubric.ts';
+import type { Sentence } from './text/sentences.ts';
 
 type Span = Pick<Sentence, 'from' | 'to'>;
 

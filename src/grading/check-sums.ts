@@ -1,4 +1,4 @@
-import type { AnswerText } from './answer-text.ts';
+import type { AnswerText } from './text/answer-text.ts';
 
 export type WrongSum = { from: number; to: number; said: number; worked: number; perDay: number };
 

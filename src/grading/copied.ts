@@ -1,4 +1,4 @@
-import type { AnswerText } from './answer-text.ts';
+import type { AnswerText } from './text/answer-text.ts';
 
 /** What a text may have been copied from, as runs of words. */
 export type CopySource = {

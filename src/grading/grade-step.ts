@@ -1,11 +1,11 @@
 import type { ConfirmedVerdict, CriterionScore, Evidence, Verdict } from '../domain/score.ts';
 import type { StepId } from '../domain/step.ts';
-import { quote, type AnswerText } from './answer-text.ts';
+import { quote, type AnswerText } from './text/answer-text.ts';
 import { compareVerdicts, judgeCriterion } from './judge-criterion.ts';
 import type { Judgement, Material } from './material.ts';
-import type { Hit } from './lexicon.ts';
+import type { Hit } from './matching/lexicon.ts';
 import { isRejected } from './rejection.ts';
-import type { StepRubric } from './rubric.ts';
+import type { StepRubric } from './matching/rubric.ts';
 
 const mostQuestions = 3;
 

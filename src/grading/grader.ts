@@ -2,8 +2,8 @@ import type { CaseStudy, Glossary } from '../domain/case-study.ts';
 import type { Evidence, Score } from '../domain/score.ts';
 import type { StepId } from '../domain/step.ts';
 import { createInterviewer, type QuestionAnswer } from './answer-questions.ts';
-import type { AnswerText } from './answer-text.ts';
-import type { CompiledLanguage, LanguagePart } from './compiled-language.ts';
+import type { AnswerText } from './text/answer-text.ts';
+import type { CompiledLanguage, LanguagePart } from './matching/compiled-language.ts';
 import { findOtherCase, signaturesOf, type Signature } from './other-case.ts';
 import { createStepGrader, type GradeOptions, type StepGrader } from './step-grader.ts';
 

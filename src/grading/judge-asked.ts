@@ -1,6 +1,6 @@
 import type { Verdict } from '../domain/score.ts';
-import type { AnswerText } from './answer-text.ts';
-import type { CompiledPattern } from './compile-pattern.ts';
+import type { AnswerText } from './text/answer-text.ts';
+import type { CompiledPattern } from './matching/compile-pattern.ts';
 import type { Judgement, Material } from './material.ts';
 
 const interrogatives = new Set([

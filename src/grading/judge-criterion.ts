@@ -1,10 +1,10 @@
 import type { Verdict } from '../domain/score.ts';
-import type { AnswerText } from './answer-text.ts';
+import type { AnswerText } from './text/answer-text.ts';
 import { judgeAsked } from './judge-asked.ts';
 import type { Judgement, Material } from './material.ts';
-import type { Hit } from './lexicon.ts';
+import type { Hit } from './matching/lexicon.ts';
 import { isRejected, isSentAway } from './rejection.ts';
-import type { CompiledCriterion, CompiledElement } from './rubric.ts';
+import type { CompiledCriterion, CompiledElement } from './matching/rubric.ts';
 
 type Sighting = { element: string; role: 'need' | 'because'; hit: Hit; sentence: number; capped: boolean };
 

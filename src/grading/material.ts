@@ -1,7 +1,7 @@
 import type { Verdict } from '../domain/score.ts';
-import type { AnswerText } from './answer-text.ts';
-import type { Hit } from './lexicon.ts';
-import type { Matcher } from './matcher.ts';
+import type { AnswerText } from './text/answer-text.ts';
+import type { Hit } from './matching/lexicon.ts';
+import type { Matcher } from './matching/matcher.ts';
 import type { SentenceWorth } from './sentence-guards.ts';
 
 /** Everything about one answer that judging a criterion needs. */

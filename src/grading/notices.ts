@@ -1,8 +1,8 @@
 import type { Notice } from '../domain/score.ts';
-import { quote, type AnswerText } from './answer-text.ts';
+import { quote, type AnswerText } from './text/answer-text.ts';
 import { findWrongSums } from './check-sums.ts';
 import type { CopiedSpan } from './copied.ts';
-import { longestAnswer } from './fold-text.ts';
+import { longestAnswer } from './text/fold-text.ts';
 import type { SentenceWorth } from './sentence-guards.ts';
 
 /** What the checker noticed beside the criteria, in plain words and with its place. */

@@ -1,7 +1,7 @@
 import type { CaseStudy } from '../domain/case-study.ts';
-import { foldText } from './fold-text.ts';
-import type { AnswerText } from './answer-text.ts';
-import { tokenize } from './tokenize.ts';
+import { foldText } from './text/fold-text.ts';
+import type { AnswerText } from './text/answer-text.ts';
+import { tokenize } from './text/tokenize.ts';
 
 /** The words that tell one case from the others. */
 export type Signature = { id: string; title: string; weights: ReadonlyMap<string, number> };

@@ -1,4 +1,4 @@
-import type { AnswerText } from './answer-text.ts';
+import type { AnswerText } from './text/answer-text.ts';
 
 const fewestWords = 8;
 const englishShare = 0.45;

@@ -1,5 +1,5 @@
-import type { AnswerText } from './answer-text.ts';
-import type { Hit } from './lexicon.ts';
+import type { AnswerText } from './text/answer-text.ts';
+import type { Hit } from './matching/lexicon.ts';
 
 const forward = new Set([
   'not',

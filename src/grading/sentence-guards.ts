@@ -1,5 +1,5 @@
-import type { AnswerText } from './answer-text.ts';
-import type { Sentence } from './sentences.ts';
+import type { AnswerText } from './text/answer-text.ts';
+import type { Sentence } from './text/sentences.ts';
 
 /**
  * What a sentence's words are worth. `plain` earns everything; `capped` (a heap of terms, or a hedge between options)

@@ -1,17 +1,17 @@
 import type { CaseStudy, Step } from '../domain/case-study.ts';
 import { sumPoints, type ConfirmedVerdict, type Evidence, type Score } from '../domain/score.ts';
 import type { StepId } from '../domain/step.ts';
-import { quote, type AnswerText } from './answer-text.ts';
-import type { CompiledLanguage } from './compiled-language.ts';
+import { quote, type AnswerText } from './text/answer-text.ts';
+import type { CompiledLanguage } from './matching/compiled-language.ts';
 import { copySource, findCopied, type CopiedSpan, type CopySource } from './copied.ts';
 import { criteriaToAsk, gradeCriteria } from './grade-step.ts';
 import { judgeCriterion } from './judge-criterion.ts';
 import type { Material } from './material.ts';
-import { createLanguage, type Language, type LanguageMaterial } from './language.ts';
+import { createLanguage, type Language, type LanguageMaterial } from './matching/language.ts';
 import { findNotices } from './notices.ts';
 import { isOtherLanguage } from './other-language.ts';
 import { markSomebodyElses } from './rejection.ts';
-import { compileStep, patternsOfStep, type StepRubric } from './rubric.ts';
+import { compileStep, patternsOfStep, type StepRubric } from './matching/rubric.ts';
 import { worthOfSentences } from './sentence-guards.ts';
 
 /** Goes up whenever the same answer may get another score. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../domain/case-study.ts';
-import { foldText } from '../grading/fold-text.ts';
-import { equalsCaseNumber } from '../grading/quantity.ts';
-import { tokenize } from '../grading/tokenize.ts';
+import { foldText } from '../grading/text/fold-text.ts';
+import { equalsCaseNumber } from '../grading/text/quantity.ts';
+import { tokenize } from '../grading/text/tokenize.ts';
 
 const tolerance = 0.05;
 

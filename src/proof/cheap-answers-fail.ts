@@ -1,6 +1,6 @@
 import type { Criterion, Step } from '../domain/case-study.ts';
 import { passMark, share } from '../domain/score.ts';
-import { elementsOf } from '../grading/rubric.ts';
+import { elementsOf } from '../grading/matching/rubric.ts';
 import { readPattern, type Item } from '../domain/pattern.ts';
 import type { Glossary } from '../domain/case-study.ts';
 import { percentText, type Proof } from './proof.ts';

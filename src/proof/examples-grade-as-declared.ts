@@ -1,7 +1,7 @@
 import type { Criterion, Step } from '../domain/case-study.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Verdict } from '../domain/score.ts';
-import { elementsOf } from '../grading/rubric.ts';
+import { elementsOf } from '../grading/matching/rubric.ts';
 import type { Proof, ProofMaterial } from './proof.ts';
 
 const fits: Record<'covered' | 'partial' | 'not-detected', readonly Verdict[]> = {

@@ -1,7 +1,7 @@
 import type { CaseStudy } from '../domain/case-study.ts';
-import { foldText } from '../grading/fold-text.ts';
-import { equalsCaseNumber, type Quantity } from '../grading/quantity.ts';
-import { tokenize } from '../grading/tokenize.ts';
+import { foldText } from '../grading/text/fold-text.ts';
+import { equalsCaseNumber, type Quantity } from '../grading/text/quantity.ts';
+import { tokenize } from '../grading/text/tokenize.ts';
 import type { CasePath, Proof } from './proof.ts';
 
 const plainNumbersUpTo = 1000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileLanguages } from '../../src/grading/compile-languages.ts';
+import { compileLanguages } from '../../src/grading/matching/compile-languages.ts';
 import { createGrader } from '../../src/grading/grader.ts';
 import { searchCase, searchGlossary } from '../support/search-case.ts';
 import { isWord } from '../support/words.ts';

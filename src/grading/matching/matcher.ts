@@ -1,7 +1,7 @@
-import type { AnswerText } from './answer-text.ts';
+import type { AnswerText } from '../text/answer-text.ts';
 import type { CompiledItem, CompiledPattern } from './compile-pattern.ts';
 import type { Hit, Lexicon } from './lexicon.ts';
-import { equalsCaseNumber, isWithin, type Quantity } from './quantity.ts';
+import { equalsCaseNumber, isWithin, type Quantity } from '../text/quantity.ts';
 
 export type CaseNumber = { value: number; unit: string; tolerance: number };
 

@@ -1,4 +1,4 @@
-import type { CaseStudy, Criterion, Element, Fact, Misconception, Rule, Step } from '../domain/case-study.ts';
+import type { CaseStudy, Criterion, Element, Fact, Misconception, Rule, Step } from '../../domain/case-study.ts';
 import type { CompiledPattern } from './compile-pattern.ts';
 import type { Language } from './language.ts';
 

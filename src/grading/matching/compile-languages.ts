@@ -1,4 +1,4 @@
-import { stepIds } from '../domain/step.ts';
+import { stepIds } from '../../domain/step.ts';
 import type { CompiledLanguage, LanguagePart } from './compiled-language.ts';
 import { createLanguage, type LanguageMaterial } from './language.ts';
 import { patternsOfFacts, patternsOfStep } from './rubric.ts';

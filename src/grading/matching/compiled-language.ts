@@ -1,4 +1,4 @@
-import type { StepId } from '../domain/step.ts';
+import type { StepId } from '../../domain/step.ts';
 import type { CompiledItem, CompiledPattern } from './compile-pattern.ts';
 
 /** The parts of a case that have a language of their own: the steps, and the facts that are asked for. */

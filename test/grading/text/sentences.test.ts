@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAnswerText } from '../../src/grading/answer-text.ts';
+import { readAnswerText } from '../../../src/grading/text/answer-text.ts';
 
 function read(text: string) {
   return readAnswerText(text, { isTerm: () => false, repair: (token) => token });

@@ -1,11 +1,11 @@
-import type { CaseStudy, Glossary } from '../domain/case-study.ts';
-import { readPattern } from '../domain/pattern.ts';
-import { readAnswerText, type AnswerText } from './answer-text.ts';
+import type { CaseStudy, Glossary } from '../../domain/case-study.ts';
+import { readPattern } from '../../domain/pattern.ts';
+import { readAnswerText, type AnswerText } from '../text/answer-text.ts';
 import { compilePattern, conceptsOfPattern, wordsOfPattern, type CompiledPattern } from './compile-pattern.ts';
 import { patternData, patternFromData, type CompiledLanguage } from './compiled-language.ts';
 import { createLexicon } from './lexicon.ts';
 import { createMatcher, type CaseNumber, type CompiledConcept, type Matcher } from './matcher.ts';
-import { typoRepair } from './repair-typos.ts';
+import { typoRepair } from '../text/repair-typos.ts';
 
 /**
  * What a set of patterns can talk about: their words, the concepts they name, the case's numbers. A step has its own,

@@ -1,7 +1,7 @@
-import type { Alternative, Item, Pattern, WordTest } from '../domain/pattern.ts';
+import type { Alternative, Item, Pattern, WordTest } from '../../domain/pattern.ts';
 import { articles, type Lexicon, type TokenTest } from './lexicon.ts';
-import { stem } from './stem.ts';
-import { expand } from './tokenize.ts';
+import { stem } from '../text/stem.ts';
+import { expand } from '../text/tokenize.ts';
 
 /** One slot of a pattern: runs of words by their number in the lexicon, and everything that is no word. */
 export type CompiledItem = { words: Int32Array; others: readonly Exclude<Alternative, { kind: 'words' }>[] };

@@ -1,4 +1,4 @@
-import type { NumberKind } from '../domain/pattern.ts';
+import type { NumberKind } from '../../domain/pattern.ts';
 
 /** A number with its meaning. `value` is in the base unit of its kind: seconds, bytes, percent, or events per second. */
 export type Quantity = { value: number; kind: NumberKind };

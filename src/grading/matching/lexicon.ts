@@ -1,4 +1,4 @@
-import type { AnswerText } from './answer-text.ts';
+import type { AnswerText } from '../text/answer-text.ts';
 
 /** A test of one token: by stem, or by the beginning of the word. */
 export type TokenTest = { stem: string } | { prefix: string };

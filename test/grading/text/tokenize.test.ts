@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { foldText } from '../../src/grading/fold-text.ts';
-import { tokenize } from '../../src/grading/tokenize.ts';
+import { foldText } from '../../../src/grading/text/fold-text.ts';
+import { tokenize } from '../../../src/grading/text/tokenize.ts';
 
 const terms = new Set(['hnsw', 'bm25']);
 

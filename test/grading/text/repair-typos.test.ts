@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { editDistance, typoRepair } from '../../src/grading/repair-typos.ts';
-import { stem } from '../../src/grading/stem.ts';
-import type { Token } from '../../src/grading/token.ts';
-import { isWord } from '../support/words.ts';
+import { editDistance, typoRepair } from '../../../src/grading/text/repair-typos.ts';
+import { stem } from '../../../src/grading/text/stem.ts';
+import type { Token } from '../../../src/grading/text/token.ts';
+import { isWord } from '../../support/words.ts';
 
 function token(text: string): Token {
   return {
