@@ -8,6 +8,7 @@ import { isRejected } from './rejection.ts';
 import type { StepRubric } from './matching/rubric.ts';
 
 const mostQuestions = 3;
+const openVerdicts: ReadonlySet<Verdict> = new Set<Verdict>(['unsure', 'partial']);
 
 /** Grades the criteria of a step: in its own answer, then in the other answers of the session. */
 export function gradeCriteria(
@@ -99,10 +100,10 @@ export function evidenceOf(text: AnswerText, hits: readonly Hit[]): Evidence[] {
   return [...spans.values()].sort((a, b) => a.from - b.from).map((span) => quote(text, span.from, span.to));
 }
 
-/** The criteria worth a "did you say this?": unsure ones, essential first, then by weight, then by how much was found. */
+/** The criteria worth a "did you say this?": unsure and partial ones, essential first, then by weight, then by how much was found. */
 export function criteriaToAsk(scores: readonly CriterionScore[]): string[] {
   return scores
-    .filter((score) => score.verdict === 'unsure' && score.confirmed === undefined)
+    .filter((score) => openVerdicts.has(score.verdict) && score.confirmed === undefined)
     .sort((a, b) => Number(b.essential) - Number(a.essential) || b.weight - a.weight || shareFound(b) - shareFound(a))
     .slice(0, mostQuestions)
     .map((score) => score.id);

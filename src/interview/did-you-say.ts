@@ -7,8 +7,11 @@ import { withPointedAt } from './grade-step.ts';
 import { addSentence } from './pick-sentence.ts';
 import { pick, type Leave } from './reply.ts';
 
-/** One "did you say this?": the criterion, its question, and the sentence that comes nearest, empty for none. */
-export type SayQuestion = { criterion: string; ask: string; sentence: string };
+/**
+ * One "did you say this?": the criterion, its question, the sentence that comes nearest (empty for none), and what
+ * holds when the answer is no: half of it was seen, or nothing for sure.
+ */
+export type SayQuestion = { criterion: string; ask: string; sentence: string; otherwise: 'partial' | 'not-detected' };
 
 export const mostQuestions = 3;
 
@@ -24,7 +27,8 @@ export function openQuestions(desk: Desk, step: StepId): SayQuestion[] {
       const ask = caseStep(desk, step).criteria.find((one) => one.id === criterion)?.ask;
       if (!row || ask === undefined || row.confirmed !== undefined) return [];
       const sentence = desk.grader.nearestSentence(step, attempt.text, criterion)?.text ?? '';
-      return wasAsked(session, step, criterion, sentence) ? [] : [{ criterion, ask, sentence }];
+      const otherwise = row.verdict === 'partial' ? 'partial' : 'not-detected';
+      return wasAsked(session, step, criterion, sentence) ? [] : [{ criterion, ask, sentence, otherwise }];
     })
     .slice(0, Math.max(0, mostQuestions - asked));
 }
@@ -48,7 +52,7 @@ async function askOne(desk: Desk, step: StepId, question: SayQuestion): Promise<
     choices: [
       ...(question.sentence === '' ? [] : [{ name: 'yes, with this sentence', value: 'yes' as const, key: 'y' }]),
       { name: 'add a sentence', value: 'add', key: 'a', about: 'graded again; counted as prompted' },
-      { name: 'no', value: 'no', key: 'n' },
+      { name: question.otherwise === 'partial' ? 'no, only a part of it' : 'no', value: 'no', key: 'n' },
       { name: 'later', value: 'later', key: 'l' },
     ],
   });
@@ -57,7 +61,7 @@ async function askOne(desk: Desk, step: StepId, question: SayQuestion): Promise<
   if (picked.value === 'add') return answerByAdding(desk, step, question);
   await noteAsked(desk, step, question);
   const { criterion, sentence } = question;
-  const verdict = picked.value === 'yes' ? 'covered' : 'not-detected';
+  const verdict = picked.value === 'yes' ? 'covered' : question.otherwise;
   await desk.notebook.note((session, at) => withConfirmation(session, { step, criterion, sentence, verdict }, at));
   return 'answered';
 }

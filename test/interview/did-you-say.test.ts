@@ -25,6 +25,15 @@ test('yes grants the point beside the automatic verdict, and counts as unprompte
   });
 });
 
+test('no to a point that was half seen keeps the half', async () => {
+  const { session } = await walk(
+    [{ answer: 'Say partial-frame-a and ask-me.' }, { choose: 'questions' }, { choose: 'no' }, { choose: 'go-on' }],
+    { scope },
+  );
+  expect(session.steps.frame?.attempts[0]?.score.confirmed).toBe(session.steps.frame?.attempts[0]?.score.auto);
+  expect(session.confirmations).toMatchObject([{ criterion: 'frame-a', verdict: 'partial' }]);
+});
+
 test('an answered question is never put again, not after an improvement either', async () => {
   const { prompter } = await walk(
     [

@@ -60,7 +60,9 @@ export function markGrader(onGrade: (step: StepId, text: string) => void = () =>
       onGrade(step, text);
       const own = shown.reduce((rest, one) => rest.replaceAll(one.text, ''), text);
       const criteria = criteriaOf(step).map((one) => judged(one, text, own, others));
-      const ask = criteria.filter((row) => row.verdict === 'unsure').map((row) => row.id);
+      const ask = criteria
+        .filter((row) => row.verdict === 'unsure' || (row.verdict === 'partial' && text.includes('ask-me')))
+        .map((row) => row.id);
       return { graderVersion: 1, ...sumPoints(criteria), criteria, ask: ask.slice(0, 3), notices: [] } satisfies Score;
     },
     ask: (text) =>
