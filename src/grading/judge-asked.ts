@@ -40,6 +40,7 @@ export function judgeAsked(asked: readonly CompiledPattern[], material: Material
     found: hits.length > 0 ? ['question'] : [],
     missing: asking.length > 0 ? [] : ['question'],
     hits: shown,
+    sentences: shown.length,
   };
 }
 

@@ -61,6 +61,7 @@ function judgeNeeds(
     found: [],
     missing: [...needs, ...(because.length > 0 ? [{ name: reasonName(because) }] : [])].map((one) => one.name),
     hits: [],
+    sentences: 0,
   };
   for (const window of windowsOf(sightings, where, material.text)) {
     const judged = judgeWindow(window, needs, because, enough);
@@ -72,6 +73,7 @@ function judgeNeeds(
 function isBetter(a: Judgement, b: Judgement): boolean {
   if (a.verdict !== b.verdict) return compareVerdicts(a.verdict, b.verdict) > 0;
   if (a.found.length !== b.found.length) return a.found.length > b.found.length;
+  if (a.sentences !== b.sentences) return a.sentences < b.sentences;
   return a.hits.length > 0 && b.hits.length > 0 && lengthOf(a.hits) < lengthOf(b.hits);
 }
 
@@ -125,16 +127,17 @@ function judgeWindow(
     enough,
   );
   const all = verdictOf(window, needs, because, enough);
-  const verdict = all === 'covered' && free !== 'covered' ? 'partial' : all;
+  const verdict = capped(all, free);
   const names = new Set(window.map((one) => one.element));
-  const hits = [...names].map((name) => shortest(window.filter((one) => one.element === name)));
+  const quoted = quotedSightings(window, names);
   const reasonFound = because.some((element) => names.has(element.name));
   const missing = needs.filter((element) => !names.has(element.name)).map((element) => element.name);
   return {
     verdict,
     found: [...names],
     missing: because.length > 0 && !reasonFound ? [...missing, reasonName(because)] : missing,
-    hits,
+    hits: quoted.map((one) => one.hit),
+    sentences: new Set(quoted.map((one) => one.sentence)).size,
   };
 }
 
@@ -143,8 +146,28 @@ function reasonName(because: readonly CompiledElement[]): string {
   return because.length === 1 ? (because[0]?.name ?? 'reason') : 'reason';
 }
 
-function shortest(sightings: readonly Sighting[]): Hit {
-  return sightings.map((one) => one.hit).reduce((a, b) => (b.to - b.from < a.to - a.from ? b : a));
+/** What stands in a heap of terms earns half at most, and a glimpse of a point in it is no glimpse. */
+function capped(all: Verdict, free: Verdict): Verdict {
+  if (all === 'covered' && free !== 'covered') return 'partial';
+  return all === 'unsure' && free === 'not-detected' ? 'not-detected' : all;
+}
+
+/** For each element the words to quote: from the sentence that holds most elements, else as near to it as can be. */
+function quotedSightings(window: readonly Sighting[], names: ReadonlySet<string>): Sighting[] {
+  const elementsIn = (sentence: number): number =>
+    new Set(window.filter((one) => one.sentence === sentence).map((one) => one.element)).size;
+  const core = window.reduce<Sighting | undefined>(
+    (best, one) => (best === undefined || elementsIn(one.sentence) > elementsIn(best.sentence) ? one : best),
+    undefined,
+  );
+  const far = (one: Sighting): number => Math.abs(one.sentence - (core?.sentence ?? 0));
+  const long = (one: Sighting): number => one.hit.to - one.hit.from;
+  return [...names].flatMap((name) =>
+    window
+      .filter((one) => one.element === name)
+      .sort((a, b) => far(a) - far(b) || long(a) - long(b))
+      .slice(0, 1),
+  );
 }
 
 function verdictOf(

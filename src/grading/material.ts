@@ -22,4 +22,6 @@ export type Judgement = {
   found: readonly string[];
   missing: readonly string[];
   hits: readonly Hit[];
+  /** Over how many sentences the hits are spread. */
+  sentences: number;
 };

@@ -42,7 +42,11 @@ export function findNotices(
     });
   }
   for (const span of seen.copied) notices.push({ ...place(text, span.from, span.to), ...copiedNotice[span.kind] });
-  notices.push(...stuffedNotices(text, seen.worth), ...questionNotices(text, seen.asking), ...sumNotices(text));
+  notices.push(
+    ...(seen.otherLanguage ? [] : stuffedNotices(text, seen.worth)),
+    ...questionNotices(text, seen.asking),
+    ...sumNotices(text),
+  );
   return notices;
 }
 

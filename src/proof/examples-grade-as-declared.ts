@@ -1,6 +1,7 @@
 import type { Criterion, Step } from '../domain/case-study.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Verdict } from '../domain/score.ts';
+import { createLanguage } from '../grading/matching/language.ts';
 import { elementsOf } from '../grading/matching/rubric.ts';
 import type { Proof, ProofMaterial } from './proof.ts';
 
@@ -30,10 +31,17 @@ export const examplesGradeAsDeclared: Proof = (material) =>
 export const everyElementIsHit: Proof = (material) =>
   everyCriterion(material, (step, criterion, index) => {
     const texts = [...criterion.examples.map((example) => example.text), step.modelAnswer, step.secondDesign ?? ''];
-    const found = new Set(texts.flatMap((text) => scoreOf(material, step, criterion, text)?.found ?? []));
-    const names = new Set(elementsOf(criterion.rule).map((element) => element.name));
-    return [...names]
-      .filter((name) => !found.has(name))
+    const elements = elementsOf(criterion.rule);
+    const language = createLanguage(
+      elements.flatMap((element) => element.patterns),
+      material,
+    );
+    const matchers = texts.map((text) => language.match(language.read(text)));
+    const isHit = (source: string): boolean =>
+      matchers.some((matcher) => matcher.find(language.compile(source)).length > 0);
+    const hit = new Set(elements.filter((element) => element.patterns.some(isHit)).map((element) => element.name));
+    return [...new Set(elements.map((element) => element.name))]
+      .filter((name) => !hit.has(name))
       .map((name) => ({
         where: material.placeOf(['steps', step.id, 'criteria', index]),
         what: `no example and no model answer hits the element "${name}" of "${criterion.id}"`,

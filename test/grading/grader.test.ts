@@ -120,6 +120,11 @@ describe('options', () => {
 describe('numbers', () => {
   test.each([
     ['three stages in milliseconds', 'Encoding 20 ms, ANN 40 ms, ranking 80ms.', 'covered'],
+    [
+      'the unit stands once',
+      'A budget of 200 ms: 10 encoding the query, 40 ANN, 90 ranking of 300 candidates.',
+      'covered',
+    ],
     ['two of three', 'Encoding takes twenty milliseconds and ANN 40 ms.', 'partial'],
   ])('enough: %s', (_, text, expected) => {
     expect(verdict('latency-split', text)).toBe(expected);
@@ -198,6 +203,23 @@ describe('the whole session', () => {
 });
 
 describe('laws', () => {
+  test('the words quoted are those of the sentence that says most', () => {
+    const text =
+      'We keep a vector index. It is small.\n\nAn inverted index and vector search together, since names get lost.\n\nBM25 falls over.';
+    const score = grader.grade('serving', text).criteria.find((one) => one.id === 'both-indexes');
+    expect(score?.evidence.map((one) => one.text)).toEqual([
+      'inverted index and vector search together, since names get lost',
+    ]);
+  });
+
+  test('a heap of terms leaves nothing to be confirmed', () => {
+    const score = grader.grade(
+      'serving',
+      'inverted index, caching, sharding, fusion, ranking, latency, encoder, loss, recall, replicas',
+    );
+    expect(score).toMatchObject({ auto: 0, possible: 0, ask: [] });
+  });
+
   test('the same text gets the same score, and evidence is quoted from the text', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,5 @@
 import { foldText } from './fold-text.ts';
+import { shareUnits } from './share-units.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
 import type { Token } from './token.ts';
 import { tokenize } from './tokenize.ts';
@@ -21,9 +22,10 @@ export function readAnswerText(
   words: { isTerm: (word: string) => boolean; repair: (token: Token) => Token },
 ): AnswerText {
   const folded = foldText(given);
-  const tokens = tokenize(folded, words.isTerm).map((token) => words.repair(token));
-  const lastEnd = tokens.at(-1)?.end ?? 0;
-  const sentences = splitSentences(tokens, foldText(given.slice(lastEnd, lastEnd + 200)).text);
+  const read = tokenize(folded, words.isTerm).map((token) => words.repair(token));
+  const lastEnd = read.at(-1)?.end ?? 0;
+  const sentences = splitSentences(read, foldText(given.slice(lastEnd, lastEnd + 200)).text);
+  const tokens = shareUnits(read, sentences);
   const sentenceOf = new Int32Array(tokens.length);
   sentences.forEach((sentence, index) => sentenceOf.fill(index, sentence.from, sentence.to));
   return { given, truncated: folded.truncated, tokens, sentences, sentenceOf, placesOf: indexStems(tokens) };
