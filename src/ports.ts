@@ -1,4 +1,5 @@
 import type { CaseStudy, Glossary } from './domain/case-study.ts';
+import type { CaseWords } from './domain/case-words.ts';
 import type { Problem, Reading } from './domain/problem.ts';
 import type { Session } from './domain/session.ts';
 import type { Framework } from './domain/step.ts';
@@ -11,7 +12,14 @@ export type Reply<T> =
   | { kind: 'command'; name: string; argument: string; draft: string }
   | { kind: 'left'; draft: string; by: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'end-of-input' };
 
-export type Choice<T> = { name: string; value: T; key?: string; about?: string };
+export type Choice<T> = {
+  name: string;
+  value: T;
+  key?: string;
+  about?: string;
+  /** The name in few letters. A menu whose choices all have one may stand in two columns. */
+  short?: string;
+};
 
 export type AnswerRequest = {
   /** One line above the editor. */
@@ -56,12 +64,18 @@ export type Clock = {
   now: () => number;
   /** Milliseconds that only grow; for durations. */
   elapsed: () => number;
+  /** A moment in ISO 8601 as the clock on the person's wall shows it: `2026-11-20T21:40`. UTC is shown where it is absent. */
+  local?: (iso: string) => string;
 };
 
 export type SessionSummary = Pick<
   Session,
   'id' | 'caseId' | 'caseTitle' | 'startedAt' | 'updatedAt' | 'state' | 'mode'
->;
+> &
+  Partial<Pick<Session, 'scope' | 'place'>> & {
+    /** From 0 to 1, with what the candidate confirmed; where the session has its summary. */
+    share?: number;
+  };
 
 export type SessionStore = {
   /** Newest first. Files that cannot be read are told in `problems`, never dropped in silence. */
@@ -99,6 +113,8 @@ export type CaseLibrary = {
   framework: () => Promise<Framework>;
   /** What the build compiled for grading a case, by the case's hash and the part; undefined for a case of one's own. */
   compiled?: (caseHash: string, part: string) => unknown;
+  /** The words of the cases that come with the program. */
+  caseWords?: () => Promise<readonly CaseWords[]>;
   /** For typo repair: is this a word of the language? */
   isWord: () => Promise<(word: string) => boolean>;
 };
@@ -108,8 +124,8 @@ export type Files = {
   read: (path: string) => Promise<string>;
   /** Line by line, for batches. */
   lines: (path: string) => AsyncIterable<string>;
-  /** Refuses to overwrite unless `force`. Written beside the target, synced and renamed. */
-  write: (path: string, text: string, options: { force: boolean }) => Promise<void>;
+  /** Refuses to overwrite unless `force`. Written beside the target, synced and renamed; `makeFolder` makes its folder first. */
+  write: (path: string, text: string, options: { force: boolean; makeFolder?: boolean }) => Promise<void>;
   exists: (path: string) => Promise<boolean>;
   /** The path in full, so that a file is found from any folder. */
   absolute?: (path: string) => string;

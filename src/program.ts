@@ -21,23 +21,33 @@ export async function runProgram(argv: readonly string[], world: World): Promise
   }
   if (argv.every((word) => word.startsWith('-'))) return runAlone(argv, world);
   let code = 0;
-  const program = createProgram(async (spec, invocation) => {
+  const perform = async (spec: CommandSpec, invocation: Invocation) => {
+    if (world.situation.json && !takesJson(spec)) throw unknownOption('--json', spec);
     const { run } = await spec.load();
     code = await run(invocation, world);
-  }, world);
+  };
+  const program = createProgram(perform, world, specsFor(words));
   await program.parseAsync([...argv], { from: 'user' });
   return code;
+}
+
+/** Those commands alone that the first word can mean, because each takes time to make; all of them where it means none. */
+function specsFor(words: readonly string[]): readonly CommandSpec[] {
+  const first = words.find((word) => !word.startsWith('-'));
+  const meant = commandTable.filter((spec) => spec.name.split(' ')[0] === first);
+  return meant.length > 0 ? meant : commandTable;
 }
 
 /** The grammar of the command line, built from the table of commands. */
 export function createProgram(
   perform: (spec: CommandSpec, invocation: Invocation) => Promise<void>,
   world?: World,
+  specs: readonly CommandSpec[] = commandTable,
 ): Command {
   const root = withGlobalOptions(quiet(new Command('mlsd')));
   root.addOption(new Option('--json').hideHelp());
   root.exitOverride((error) => fail(error));
-  for (const spec of commandTable) {
+  for (const spec of specs) {
     const [noun = spec.name, verb] = spec.name.split(' ');
     if (verb === undefined) root.addCommand(commandOf(spec, perform));
     else (findChild(root, noun) ?? addNoun(root, noun, world)).addCommand(commandOf(spec, perform));
@@ -70,6 +80,11 @@ function invocationOf(spec: CommandSpec, command: Command): Invocation {
   };
 }
 
+/** Commands that print data; a noun's help and a conversation are none. */
+function takesJson(spec: CommandSpec): boolean {
+  return (spec.options ?? []).some(({ flags }) => flags === '--json');
+}
+
 /** A noun without an action of its own answers with its help. */
 function addNoun(root: Command, noun: string, world: World | undefined): Command {
   const command = withGlobalOptions(quiet(new Command(noun).description(nouns[noun] ?? '')));
@@ -93,7 +108,7 @@ function chosen(value: string, choices: readonly string[], flags: string): strin
 }
 
 async function runAlone(argv: readonly string[], world: World): Promise<number> {
-  const unknown = argv.find((word) => !globalFlags.includes(word) && word !== '--json' && word !== '--');
+  const unknown = argv.find((word) => !globalFlags.includes(word) && word !== '--');
   if (unknown !== undefined) throw unknownOption(unknown);
   if (!world.situation.interactive) {
     world.output.write(helpText(undefined, layoutOf(world)));

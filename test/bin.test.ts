@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -73,6 +73,24 @@ describe('the entry', () => {
       expect(line.length).toBeLessThanOrEqual(40);
   });
 
+  it('runs alike with compiled code, without it, and with code that V8 refuses', () => {
+    const moved = join(folder, 'moved');
+    for (const part of ['bin', 'dist', 'package.json'])
+      cpSync(join(root, part), join(moved, part), { recursive: true });
+    const codes = join(moved, 'dist', 'compiled');
+    const name = readdirSync(codes).find((file) => file.startsWith(`node-${process.version}-`)) ?? 'none for this Node';
+    const compiled = join(codes, name);
+    const run = () => mlsd(['grade', '--answers', 'answers.json'], { bin: join(moved, 'bin', 'mlsd.js') });
+    const withCode = run();
+    expect([withCode.code, withCode.err]).toEqual([0, '']);
+    for (const junk of [Buffer.from('junk'), readFileSync(compiled).subarray(0, -64)]) {
+      writeFileSync(compiled, junk);
+      expect(run()).toEqual(withCode);
+    }
+    rmSync(compiled);
+    expect(run()).toEqual(withCode);
+  });
+
   it('says so when it was not built', () => {
     const bare = join(folder, 'bare');
     cpSync(join(root, 'bin'), join(bare, 'bin'), { recursive: true });
@@ -99,7 +117,7 @@ describe('a command line through the entry', () => {
     [['cases', 'check', 'nowhere.yaml'], 2, /nowhere\.yaml/u],
     [['resume'], 2, /needs a terminal/u],
     [['practice', 'youtube-search'], 2, /practice needs a terminal/u],
-    [['sessions', 'remove', 'none'], 2, /There is no session yet\./u],
+    [['sessions', 'remove', 'none'], 2, /There is no session/u],
     [['demo'], 0, /./u],
     [['cases', 'schema'], 0, /"\$schema"/u],
   ])('%j exits with %i', (args, code, words) => {

@@ -4,7 +4,7 @@ import { readCaseStudy } from '../src/cases/read-case-study.ts';
 import { stepIds } from '../src/domain/step.ts';
 import { labels, type GoldenAnswer } from '../src/grading/agreement.ts';
 
-const folder = new URL('./golden/youtube-search', import.meta.url);
+const folder = new URL('./golden/youtube-search/', import.meta.url);
 const registers = ['technical', 'spoken', 'terse', 'plain', 'second-language'];
 const kinds = [
   'keyword-list',

@@ -25,6 +25,7 @@ function atTerminal(
   const terminal = pty.spawn(process.execPath, [entry, ...args], { cols: 80, rows: 24, env });
   let screen = '';
   let acted = false;
+  let started = false;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       terminal.kill('SIGKILL');
@@ -32,6 +33,10 @@ function atTerminal(
     }, 15_000);
     terminal.onData((data) => {
       screen += data;
+      if (!started && /Enter to start/u.test(screen)) {
+        started = true;
+        setTimeout(() => terminal.write('\r'), 100);
+      }
       if (acted || !seen.test(screen)) return;
       acted = true;
       setTimeout(() => act(terminal), 100);

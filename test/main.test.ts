@@ -15,6 +15,19 @@ describe('tellError', () => {
     expect(told.text).toContain('Try: npm start -- list\n');
   });
 
+  it('breaks lines between words at a terminal, and leaves a command whole', () => {
+    const long = new UserError(
+      'The session "youtube-search-20261121-013245" is open in another terminal (process 25961).',
+      'mlsd practice youtube-search --only serving --new',
+      2,
+    );
+    const told = tellError(long, { ...plainSituation, interactive: true, columns: 40 }).text;
+    expect(told).toBe(
+      'The session\n"youtube-search-20261121-013245" is open\nin another terminal (process 25961).\nTry: mlsd practice youtube-search --only serving --new\n',
+    );
+    expect(tellError(long, { ...plainSituation, columns: 40 }).text.split('\n')).toHaveLength(3);
+  });
+
   it('keeps the exit code of the fault', () => {
     expect(tellError(new UserError('The disk is full.', 'free some space'), plainSituation).code).toBe(1);
   });

@@ -28,6 +28,7 @@ describe('what cannot be served as typed', () => {
     [['list', '--jsno'], '"mlsd list" has no option "--jsno". Did you mean "--json"?'],
     [['grade', '--answer=a.md'], '"mlsd grade" has no option "--answer". Did you mean "--answers"?'],
     [['--verison'], '"mlsd" has no option "--verison". Did you mean "--version"?'],
+    [['practice', 'x', '--step', 'frame'], '"mlsd practice" has no option "--step". Did you mean "--only"?'],
     [['show'], '"mlsd show" needs <case>.'],
     [['config', 'set', 'width'], '"mlsd config set" needs <value>.'],
     [['grade', '--answers'], 'The option --answers <file> needs a value.'],
@@ -41,6 +42,23 @@ describe('what cannot be served as typed', () => {
     expect(error.exitCode).toBe(2);
     expect(error.hint).not.toBe('');
   });
+});
+
+describe('--json where there is no data to print', () => {
+  it.each([
+    [['demo', '--json'], '"mlsd demo" has no option "--json".'],
+    [['--json', 'demo'], '"mlsd demo" has no option "--json".'],
+    [['practice', 'youtube-search', '--json'], '"mlsd practice" has no option "--json".'],
+    [['export', '--json'], '"mlsd export" has no option "--json". Did you mean "--format"?'],
+    [['--json'], '"mlsd" has no option "--json".'],
+  ])('%j is told as a fault', async (argv, message) => {
+    const { world } = createCommandWorld({ situation: { json: true } });
+    await expect(runProgram(argv, world)).rejects.toMatchObject({ message, exitCode: 2 });
+  });
+});
+
+it('a value that is missing is shown in an example with that flag', async () => {
+  expect((await faultOf('export', '--blank')).hint).toBe('mlsd export --blank youtube-search --out sheet.md');
 });
 
 describe('help', () => {

@@ -74,6 +74,8 @@ describe('a walk from npm start to the answer sheet', () => {
       [join(root, 'bin', 'mlsd.js'), 'practice', 'youtube-search', '--only', 'serving', '--new'],
       { cwd: root, env },
     );
+    await practice.see(/Ready\?/u);
+    practice.type('\r');
     await practice.see(/Ctrl-D submit/u);
     practice.type('An inverted index beside the vectors.\r');
     await practice.see(/inverted index/u);

@@ -4,6 +4,8 @@ import type { Fault } from './located.ts';
 /** A fault of the YAML itself, in words, with the way out. */
 export function syntaxFault(error: YAMLError, text: string): Fault {
   const at = error.pos[0];
+  const open = unclosedBracket(error, text);
+  if (open !== undefined) return { at: open, ...notClosed(text[open] ?? '[') };
   const character = text[at];
   const [what, mend] = wordsFor(error, character);
   return { at, what, mend };
@@ -15,6 +17,26 @@ function wordsFor(error: YAMLError, character: string | undefined): readonly [st
   if (/nresolved alias/u.test(error.message)) return signAtStart('*');
   if (character === '@' || character === '`' || character === '%') return signAtStart(character);
   return [`this is not YAML: ${lowerFirst(error.message)}`, quoteIt];
+}
+
+/** Where the bracket stands that a fault of the indent comes from; nothing for any other fault. */
+function unclosedBracket(error: YAMLError, text: string): number | undefined {
+  if (error.code !== 'BAD_INDENT' || !/^Flow /u.test(error.message)) return undefined;
+  let closed = 0;
+  for (let at = Math.min(error.pos[0], text.length) - 1; at >= 0; at -= 1) {
+    const sign = text[at] ?? '';
+    if (sign === ']' || sign === '}') closed += 1;
+    else if ((sign === '[' || sign === '{') && closed-- === 0) return at;
+  }
+  return undefined;
+}
+
+function notClosed(bracket: string): { what: string; mend: string } {
+  const [kind, end] = bracket === '[' ? ['list', ']'] : ['map', '}'];
+  return {
+    what: `the ${kind} that begins here with "${bracket}" is not closed`,
+    mend: `Close it with "${end}"; its lines are indented deeper than the key that it belongs to. A text that begins with "${bracket}" needs quotes.`,
+  };
 }
 
 function signAtStart(sign: string): readonly [string, string] {

@@ -20,9 +20,10 @@ export const authorTable: readonly CommandWords[] = [
     arguments: [{ name: 'id', about: 'lower case with hyphens, for example spam-filter', required: true }],
     options: [
       { flags: '--out <file>', about: 'write to this file; <id>.yaml in this folder if left out' },
+      { flags: '--own', about: 'write into the folder of your own cases, where it is listed' },
       { flags: '--force', about: 'overwrite the file if it exists' },
     ],
-    examples: ['mlsd cases new spam-filter', 'mlsd cases new spam-filter --out ./spam-filter.yaml'],
+    examples: ['mlsd cases new spam-filter', 'mlsd cases new spam-filter --own'],
   },
   {
     name: 'cases schema',

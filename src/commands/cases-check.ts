@@ -8,7 +8,7 @@ import { proofs } from '../proof/index.ts';
 import { proofMaterial, type Proof, type ProofMaterial } from '../proof/proof.ts';
 import type { RunCommand } from './command.ts';
 import { jsonText } from './json-text.ts';
-import { problemJson, problemsText } from './problems-text.ts';
+import { problemColumns, problemJson, problemsText } from './problems-text.ts';
 import { wordsArgument } from './typed-words.ts';
 
 /** What speaks against a case: faults must be mended; advice is what binds only the cases that ship. */
@@ -109,8 +109,15 @@ async function findingsOf(
 }
 
 function tell(world: World, { checked, faults, advice }: CaseFindings, withAdvice: boolean): void {
-  world.output.write(problemsText(faults));
-  if (withAdvice) world.output.write(problemsText(advice.map((one) => ({ ...one, what: `advice: ${one.what}` }))));
+  const columns = problemColumns(world.situation);
+  world.output.write(problemsText(faults, columns));
+  if (withAdvice)
+    world.output.write(
+      problemsText(
+        advice.map((one) => ({ ...one, what: `advice: ${one.what}` })),
+        columns,
+      ),
+    );
   const studies = `${checked.length} case ${checked.length === 1 ? 'study' : 'studies'} checked`;
   const count = faults.length === 0 ? 'nothing at fault' : `${faults.length} at fault`;
   const more =

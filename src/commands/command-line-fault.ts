@@ -18,7 +18,7 @@ export function commandLineFault(fault: GrammarFault, spec?: CommandWords, noun?
     case 'commander.missingArgument':
       return usageFault(`${commandName(spec)} needs <${quoted}>.`, spec);
     case 'commander.optionMissingArgument':
-      return usageFault(`The option ${quoted} needs a value.`, spec);
+      return usageFault(`The option ${quoted} needs a value.`, spec, quoted.split(' ')[0]);
     case 'commander.excessArguments':
       return excessArguments(spec);
     default:
@@ -40,7 +40,8 @@ export function unknownOption(flag: string, spec?: CommandWords): UserError {
   const own = (spec?.options ?? []).map((option) => option.flags.split(' ')[0] ?? '');
   const everywhere = globalOptionRows.flatMap(([flags]) => flags.split(', '));
   const name = flag.split('=')[0] ?? flag;
-  const guess = didYouMean(name, [...own, ...everywhere]);
+  const meant = (sameInOthers[name] ?? []).find((one) => own.includes(one));
+  const guess = meant ? `Did you mean "${meant}"?` : didYouMean(name, [...own, ...everywhere]);
   return new UserError(sentence(`${commandName(spec)} has no option "${name}".`, guess), helpCommand(spec), 2);
 }
 
@@ -53,9 +54,19 @@ export function unknownChoice(value: string, choices: readonly string[], flags: 
 }
 
 /** Something is missing or wrong in the way a command was typed; an example of it is the way out. */
-export function usageFault(what: string, spec?: CommandWords): UserError {
-  return new UserError(what, spec?.examples[0] ?? 'mlsd --help', 2);
+export function usageFault(what: string, spec?: CommandWords, flag?: string): UserError {
+  const fitting = spec?.examples.find((example) => flag !== undefined && example.split(' ').includes(flag));
+  return new UserError(what, fitting ?? spec?.examples[0] ?? 'mlsd --help', 2);
 }
+
+/** What another command, or another program, calls the same thing. */
+const sameInOthers: Readonly<Record<string, readonly string[]>> = {
+  '--step': ['--only'],
+  '--only': ['--step'],
+  '--json': ['--format'],
+  '--output': ['--out'],
+  '--file': ['--answers', '--out'],
+};
 
 function excessArguments(spec: CommandWords | undefined): UserError {
   const verbs = commandWords.filter((one) => one.name.startsWith(`${spec?.name} `));

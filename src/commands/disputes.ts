@@ -1,6 +1,7 @@
 import type { Dispute, Session } from '../domain/session.ts';
 import type { CaseLibrary } from '../ports.ts';
 import { disputesPage, type DisputeRow } from '../views/disputes-page.ts';
+import { whenText } from '../views/when-text.ts';
 import type { RunCommand } from './command.ts';
 import { jsonText } from './json-text.ts';
 import { warnOfProblems } from './problems-text.ts';
@@ -16,7 +17,10 @@ export const run: RunCommand = async (_, world) => {
   if (world.situation.json) {
     const rows = disputes.map(({ session, dispute }) => ({ case: session.caseId, session: session.id, ...dispute }));
     world.output.write(jsonText({ disputes: rows }));
-  } else world.output.show(disputesPage(await withSentences(await world.cases(), disputes)));
+  } else {
+    const rows = await withSentences(await world.cases(), disputes);
+    world.output.show(disputesPage(rows, (iso) => whenText(iso, world.clock)));
+  }
   warnOfProblems(world, problems);
   return problems.length > 0 ? 1 : 0;
 };

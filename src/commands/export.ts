@@ -1,8 +1,10 @@
+import { sessionLedger } from '../domain/ledger.ts';
 import { UserError } from '../errors.ts';
+import { namesFact } from '../interview/names-fact.ts';
 import type { SessionStore, World } from '../ports.ts';
 import { safeLine, safeText } from '../render/safe-text.ts';
 import { blankSheet } from '../sheets/write-answers.ts';
-import type { Sheet } from '../views/sheet-parts.ts';
+import type { Sheet } from '../views/sheet.ts';
 import type { Invocation, RunCommand } from './command.ts';
 import { findSession } from './find-session.ts';
 import { warnOfProblems } from './problems-text.ts';
@@ -11,7 +13,7 @@ import { sheetText, type SheetFormat } from './sheet-text.ts';
 import { textOption } from './typed-words.ts';
 import { withCase } from './with-case.ts';
 
-/** Writes the answer sheet of a session, or an empty one, to a file or to standard output. */
+/** Writes the answer sheet of a session, or an empty one: to the named file, in a pipe to standard output, else to a file of its own. */
 export const run: RunCommand = async (invocation, world) => {
   const blank = textOption(invocation, 'blank');
   return blank === undefined ? exportSession(invocation, world) : exportBlank(blank, invocation, world);
@@ -29,7 +31,7 @@ async function exportBlank(caseId: string, invocation: Invocation, world: World)
   }
   return withCase(world, caseId, async (caseStudy) => {
     const framework = await (await world.cases()).framework();
-    return hand(blankSheet(caseStudy, framework), invocation, world);
+    return hand(blankSheet(caseStudy, framework), { invocation, world, ownName: `${caseStudy.id}-answers.md` });
   });
 }
 
@@ -39,11 +41,14 @@ async function exportSession(invocation: Invocation, world: World): Promise<numb
   const library = await world.cases();
   return withCase(world, session.caseFile ?? session.caseId, async (caseStudy) => {
     const framework = await library.framework();
-    const sheet: Sheet = { session, caseStudy, framework, forPeers: invocation.options['for'] === 'peers' };
+    const forPeers = invocation.options['for'] === 'peers';
+    const ledger = sessionLedger(session, caseStudy.facts, namesFact);
+    const sheet: Sheet = { session, caseStudy, framework, forPeers, ledger, local: world.clock.local };
     const format = formatOf(invocation);
-    if (format === 'json') return hand(sheetJson(sheet), invocation, world);
-    const filling = sheetText(sheet, format, await frameOf(invocation, format, world));
-    if (filling.ok) return hand(filling.value, invocation, world);
+    const handing = { invocation, world, ownName: `${session.id}${forPeers ? '-peers' : ''}.${format}` };
+    if (format === 'json') return hand(sheetJson(sheet), handing);
+    const filling = sheetText(readable(sheet), format, await frameOf(invocation, format, world));
+    if (filling.ok) return hand(filling.value, handing);
     warnOfProblems(world, filling.problems);
     return 1;
   });
@@ -75,14 +80,36 @@ function formatOf(invocation: Invocation): SheetFormat | 'json' {
   return /\.json$/iu.test(names[0] ?? '') ? 'json' : 'md';
 }
 
-/** To the named file to the letter; to standard output without what could steer a terminal. */
-async function hand(text: string, invocation: Invocation, world: World): Promise<number> {
-  const out = textOption(invocation, 'out');
-  if (out === undefined || out === '-') {
+/** Whoever shows the file on a terminal is not steered by what was pasted; JSON, which escapes it, keeps every letter. */
+function readable(sheet: Sheet): Sheet {
+  const clean = <T>(value: T): T => JSON.parse(JSON.stringify(value), safeValue) as T;
+  return { ...sheet, session: clean(sheet.session), ledger: clean(sheet.ledger ?? []) };
+}
+
+function safeValue(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? safeText(value) : value;
+}
+
+type Handing = { invocation: Invocation; world: World; ownName: string };
+
+/** To the named file; without a name, in a pipe to standard output and at a terminal to a file of its own. */
+async function hand(text: string, { invocation, world, ownName }: Handing): Promise<number> {
+  const named = textOption(invocation, 'out');
+  const force = invocation.options['force'] === true;
+  if (named === '-' || (named === undefined && !world.situation.interactive)) {
     world.output.write(safeText(text));
     return 0;
   }
-  await world.files.write(out, text, { force: invocation.options['force'] === true });
+  const out = named ?? (force ? ownName : await freeName(ownName, world));
+  await world.files.write(out, text, { force });
   world.output.warn(`Wrote ${safeLine(out)}.\n`);
   return 0;
+}
+
+/** The name, or the first of `name-2.md`, `name-3.md` … that nothing has yet. */
+async function freeName(name: string, world: World): Promise<string> {
+  const [, stem = name, end = ''] = /^(.*)(\.\w+)$/u.exec(name) ?? [];
+  let free = name;
+  for (let number = 2; await world.files.exists(free); number++) free = `${stem}-${number}${end}`;
+  return free;
 }

@@ -56,7 +56,8 @@ async function gradeSheet(
     const text = answers[id] ?? '';
     return { id, text, score: grader.grade(id, text, { others: othersOf(answers, id) }) };
   });
-  const shares = { auto: shareOf(graded, framework, 'auto'), possible: shareOf(graded, framework, 'possible') };
+  const answered = graded.filter((one) => one.text.trim() !== '');
+  const shares = { auto: shareOf(answered, framework, 'auto'), possible: shareOf(answered, framework, 'possible') };
   if (world.situation.json) world.output.write(jsonText(gradedJson(caseStudy, graded, shares)));
   else world.output.show(gradedPage(caseStudy, framework, graded, world.situation.invokedAs));
   return minimum !== undefined && shares.auto * 100 < minimum ? belowMinimum : 0;
@@ -70,7 +71,7 @@ function othersOf(answers: AnswerSheet['answers'], id: StepId): { step: StepId; 
   return others.filter((other) => other.text.trim() !== '');
 }
 
-/** The share of the steps that the file holds, weighted by their minutes; one that was left empty counts as nothing. */
+/** The share over the answered steps, weighted by their minutes, as in a sheet of a session; 0 where none was answered. */
 function shareOf(graded: readonly GradedAnswer[], framework: Framework, by: 'auto' | 'possible'): number {
   const minutes = (step: StepId) => framework.steps.find((one) => one.id === step)?.minutes ?? 1;
   return caseShare(graded.map(({ id, score }) => ({ share: share(score[by], score.max), minutes: minutes(id) })));
@@ -82,7 +83,8 @@ function gradedJson(caseStudy: CaseStudy, graded: readonly GradedAnswer[], share
     share: { auto: share(score.auto, score.max), possible: share(score.possible, score.max) },
     ...scoreJson(score),
   }));
-  return { graderVersion, case: caseStudy.id, caseHash: caseStudy.hash, share: shares, steps };
+  const leftOut = graded.filter((one) => one.text.trim() === '').map((one) => one.id);
+  return { graderVersion, case: caseStudy.id, caseHash: caseStudy.hash, share: shares, leftOut, steps };
 }
 
 /** One step with all its criteria, or a sheet step by step with its share. */
@@ -97,11 +99,15 @@ function gradedPage(
     const guide = framework.steps.find((one) => one.id === id);
     return step && guide ? [{ step, guide, graded: { text, score } }] : [];
   });
-  const [first] = rows;
-  if (rows.length > 1 || !first) {
-    return gradePage(rows, `all criteria of a step: ${invokedAs} grade ${caseStudy.id} --answers <file> --step frame`);
+  const answered = rows.filter((row) => row.graded.text.trim() !== '');
+  const leftOut = rows.filter((row) => !answered.includes(row)).map((row) => row.guide);
+  const [first] = answered;
+  if (!first) return gradePage([], leftOut, `${invokedAs} practice ${caseStudy.id}`);
+  if (rows.length > 1) {
+    const more = `${invokedAs} grade ${caseStudy.id} --answers <file> --step ${first.step.id}`;
+    return gradePage(answered, leftOut, `all criteria of a step: ${more}`);
   }
-  const page = gradePage(rows, `${invokedAs} practice ${caseStudy.id} --only ${first.step.id}`);
+  const page = gradePage(answered, [], `${invokedAs} practice ${caseStudy.id} --only ${first.step.id}`);
   return [...page.slice(0, -1), ...criteriaPage(first.step, first.guide, first.graded.score), ...page.slice(-1)];
 }
 

@@ -8,6 +8,7 @@ import { openingStep, practise } from '../interview/practice.ts';
 import { leaveCode } from '../interview/reply.ts';
 import type { World } from '../ports.ts';
 import { proseText } from '../views/prose-text.ts';
+import { whenText } from '../views/when-text.ts';
 import { loadGrader } from './load-grader.ts';
 
 /** Begins the conversation of a new session and returns the exit code. */
@@ -29,8 +30,7 @@ export async function goOn(
   return whileLocked(world, id, async () => {
     const session = adjust(await (await world.sessions()).load(id));
     const screen = await world.screen();
-    screen.show([{ kind: 'note', tone: 'info', text: goingOn(caseStudy, session) }]);
-    screen.show([{ kind: 'quote', label: 'The interviewer', text: caseStudy.brief.trim() }]);
+    screen.show([{ kind: 'note', tone: 'info', text: goingOn(caseStudy, session, world) }]);
     if (knownHash(session) !== caseStudy.hash) screen.show([{ kind: 'note', tone: 'warning', text: changedCase }]);
     return holdSession(world, caseStudy, session);
   });
@@ -76,8 +76,8 @@ export function placeText(session: Session): string {
   return step === undefined ? 'at its summary' : `step ${stepNumber(step)} of 7, ${step}`;
 }
 
-function goingOn(caseStudy: CaseStudy, session: Session): string {
-  return `Going on with ${proseText(caseStudy.title)}, begun ${session.startedAt.slice(0, 10)}: ${placeText(session)}.`;
+function goingOn(caseStudy: CaseStudy, session: Session, { clock }: World): string {
+  return `Going on with ${proseText(caseStudy.title)}, begun ${whenText(session.startedAt, clock)}: ${placeText(session)}. While you type, :brief shows the brief.`;
 }
 
 /** The form of the case that the candidate last saw graded. */

@@ -11,7 +11,7 @@ export const keepTable: readonly CommandWords[] = [
     arguments: [{ name: 'session', about: 'id of a session; the newest one if left out', required: false }],
     options: [
       { flags: '--format <format>', about: 'md, html or json', choices: ['md', 'html', 'json'] },
-      { flags: '--out <file>', about: 'write to this file instead of standard output' },
+      { flags: '--out <file>', about: 'write to this file; - is standard output' },
       { flags: '--force', about: 'overwrite the file if it exists' },
       { flags: '--blank <case>', about: 'an empty answer sheet for this case' },
       { flags: '--for <readers>', about: 'peers: without verdicts, with a blank scorecard', choices: ['peers'] },

@@ -1,15 +1,16 @@
 import type { CaseStudy } from '../domain/case-study.ts';
 import type { Session } from '../domain/session.ts';
 import { stepIds, type StepId } from '../domain/step.ts';
-import { askScope, newSession } from '../interview/begin.ts';
-import { leaveCode } from '../interview/reply.ts';
+import { leaveCode, pick, type Picked } from '../interview/reply.ts';
 import type { World } from '../ports.ts';
-import { briefPage } from '../views/brief-page.ts';
 import { blankAnswersPage } from '../views/blank-answers-page.ts';
+import { standingText } from '../views/sessions-page.ts';
+import { whenText } from '../views/when-text.ts';
 import type { Invocation } from './command.ts';
-import { begin, goOn } from './hold-session.ts';
+import { goOn } from './hold-session.ts';
 import { warnOfProblems } from './problems-text.ts';
 import { readStepOption } from './read-step.ts';
+import { startSession } from './start-session.ts';
 import { refuseBoth, textArgument } from './typed-words.ts';
 import { withCase } from './with-case.ts';
 
@@ -19,8 +20,8 @@ export async function run(invocation: Invocation, world: World): Promise<number>
   refuseBoth(invocation, 'from', 'only', `mlsd practice ${typed} --only frame`);
   const wish: PracticeWish = {
     typed,
-    from: readStepOption(invocation.options['from']),
-    only: readStepOption(invocation.options['only']),
+    from: readStepOption(invocation.options['from'], '--from'),
+    only: readStepOption(invocation.options['only'], '--only'),
     isNew: invocation.options['new'] === true,
   };
   return withCase(world, typed, (caseStudy) =>
@@ -36,39 +37,30 @@ async function practiseCase(world: World, caseStudy: CaseStudy, wish: PracticeWi
   const caseFile = fileOf(wish.typed, world);
   const begun = wish.isNew
     ? undefined
-    : await newestUnfinished(world, (one) => isAskedFor(one, caseStudy, caseFile, wish));
-  if (begun) {
-    const screen = await world.screen();
-    screen.show([
-      { kind: 'note', tone: 'info', text: 'An unfinished session of this case was found; --new starts afresh.' },
-    ]);
-    const { from } = wish;
-    return goOn(world, caseStudy, begun.id, (session) => (from ? movedTo(session, from) : session));
+    : await newestUnfinished(world, (one) => isAskedFor(one, caseStudy, caseFile, wish), hasSeveralSteps);
+  if (!begun) return startSession(world, caseStudy, scopeOf(wish), caseFile);
+  const picked = await wantsToGoOn(world, begun, wish);
+  if (picked.kind === 'left') return leaveCode(picked);
+  if (!picked.value) return startSession(world, caseStudy, undefined, caseFile);
+  const { from } = wish;
+  return goOn(world, caseStudy, begun.id, (session) => (from ? movedTo(session, from) : session));
+}
+
+/** Who asked for the whole case may not mean the one step that was left over: that is asked. */
+async function wantsToGoOn(world: World, begun: Session, { from, only }: PracticeWish): Promise<Picked<boolean>> {
+  const found = `${standingText(begun)}, saved ${whenText(begun.updatedAt, world.clock)}`;
+  if (from !== undefined || only !== undefined || hasSeveralSteps(begun)) {
+    const text = `An unfinished session of this case was found (${found}); --new starts afresh.`;
+    (await world.screen()).show([{ kind: 'note', tone: 'info', text }]);
+    return { kind: 'picked', value: true };
   }
-  return startSession(world, caseStudy, scopeOf(wish), caseFile);
-}
-
-/** Starts a session of a case with its brief; without a scope the candidate chooses one. */
-export async function startSession(
-  world: World,
-  caseStudy: CaseStudy,
-  scope: readonly StepId[] | undefined,
-  caseFile?: string,
-): Promise<number> {
-  const [screen, library] = await Promise.all([world.screen(), world.cases()]);
-  screen.show(briefPage(caseStudy, await library.framework()));
-  const steps = scope ?? (await chooseScope(world, caseStudy));
-  if (typeof steps === 'number') return steps;
-  return begin(world, caseStudy, newSession(caseStudy, steps, world.clock, caseFile));
-}
-
-async function chooseScope(world: World, caseStudy: CaseStudy): Promise<readonly StepId[] | number> {
-  const [prompter, screen, library] = await Promise.all([world.prompter(), world.screen(), world.cases()]);
-  const chosen = await askScope({ prompter, framework: await library.framework() });
-  if (chosen.kind === 'scope') return chosen.steps;
-  const command = `${world.situation.invokedAs} practice ${caseStudy.id}`;
-  screen.show([{ kind: 'note', tone: 'next', text: `Nothing was written yet. Begin with: ${command}` }]);
-  return leaveCode(chosen);
+  return pick(await world.prompter(), {
+    message: `An unfinished session of this case was found: ${found}.`,
+    choices: [
+      { name: 'go on with it', value: true, key: 'g' },
+      { name: 'start afresh', value: false, key: 'n', about: 'what was begun is kept' },
+    ],
+  });
 }
 
 function scopeOf({ from, only }: PracticeWish): readonly StepId[] | undefined {
@@ -87,19 +79,27 @@ function isAskedFor(session: Session, caseStudy: CaseStudy, caseFile: string | u
   return wish.from === undefined || session.scope.includes(wish.from);
 }
 
-/** The newest unfinished session that fits; session files that cannot be read are told. */
+function hasSeveralSteps(session: Session): boolean {
+  return session.scope.length > 1;
+}
+
+/** The newest unfinished session that fits, a preferred one first; session files that cannot be read are told. */
 export async function newestUnfinished(
   world: World,
   fits: (session: Session) => boolean,
+  prefers: (session: Session) => boolean = () => true,
 ): Promise<Session | undefined> {
   const store = await world.sessions();
   const { sessions, problems } = await store.list();
   warnOfProblems(world, problems);
+  let other: Session | undefined;
   for (const summary of sessions.filter((one) => one.state === 'open')) {
     const session = await store.load(summary.id);
-    if (fits(session)) return session;
+    if (!fits(session)) continue;
+    if (prefers(session)) return session;
+    other ??= session;
   }
-  return undefined;
+  return other;
 }
 
 /** The session with another place: `--from` on a session that was begun. */

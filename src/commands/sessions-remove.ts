@@ -1,6 +1,8 @@
 import { UserError } from '../errors.ts';
 import type { SessionSummary, World } from '../ports.ts';
 import { safeLine } from '../render/safe-text.ts';
+import { standingText } from '../views/sessions-page.ts';
+import { whenText } from '../views/when-text.ts';
 import type { RunCommand } from './command.ts';
 import { findSession } from './find-session.ts';
 import { textArgument } from './typed-words.ts';
@@ -28,7 +30,8 @@ async function mayRemove(session: SessionSummary, world: World): Promise<boolean
     );
   }
   const prompter = await world.prompter();
-  const message = `Remove the session of ${safeLine(session.caseTitle)} from ${session.startedAt.slice(0, 10)} for good?`;
+  const which = `${safeLine(session.caseTitle)} (${standingText(session)}, saved ${whenText(session.updatedAt, world.clock)})`;
+  const message = `Remove the session of ${which} for good?`;
   const reply = await prompter.confirm({ message, initial: false });
   return reply.kind === 'answered' && reply.value;
 }

@@ -1,48 +1,75 @@
-import { countedAttempt, latestAttempt, workOn, type Session } from '../domain/session.ts';
-import { stepIds, type StepId } from '../domain/step.ts';
-import type { Sheet } from '../views/sheet-parts.ts';
+import { countedAttempt, latestAttempt, workOn, type StepWork } from '../domain/session.ts';
+import { stepIds } from '../domain/step.ts';
+import type { Score } from '../domain/score.ts';
+import { sheetAttempt, sheetRows, sheetScore, sheetShare, type Sheet, type SheetRow } from '../views/sheet.ts';
 import { scoreJson } from './grade-batch.ts';
 import { jsonText } from './json-text.ts';
 
 /** The answer sheet of a session for other programs; `mlsd grade --answers` reads its answers again. */
-export function sheetJson({ session, caseStudy, framework, forPeers }: Sheet): string {
-  const { id, caseId, caseTitle, caseHash, mode, state, startedAt, updatedAt, scope, summary } = session;
-  const steps = scope.map((step) => {
-    const work = workOn(session, step);
-    const question = caseStudy.steps.find((one) => one.id === step)?.question;
-    const minutes = framework.steps.find((one) => one.id === step)?.minutes;
-    const followUps = work.followUps.map(({ question, answer }) => ({ question, answer }));
-    const about = { step, question, minutes, elapsedSeconds: work.elapsedSeconds, state: work.state, followUps };
-    return forPeers ? about : { ...about, ...verdicts(session, step) };
-  });
+export function sheetJson(sheet: Sheet): string {
+  const { session, forPeers, ledger = [] } = sheet;
+  const { id, caseId, caseTitle, caseHash, mode, state, startedAt, updatedAt, scope, asked, disputes } = session;
+  const rows = sheetRows(sheet);
+  const share = sheetShare(sheet);
+  const leftOut = stepIds.filter((step) => scope.includes(step) && textOf(workOn(session, step)).trim() === '');
   return jsonText({
     case: caseId,
     title: caseTitle,
     answers: Object.fromEntries(
-      stepIds.filter((step) => scope.includes(step)).map((step) => [step, textOf(session, step)]),
+      stepIds.filter((step) => scope.includes(step)).map((step) => [step, textOf(workOn(session, step))]),
     ),
     session: { id, mode, state, startedAt, updatedAt, caseHash },
-    ...(summary && !forPeers ? { share: summary.share } : {}),
-    steps,
-    ...(forPeers ? {} : { asked: session.asked, disputes: session.disputes }),
+    ...(share && !forPeers ? { share } : {}),
+    leftOut,
+    steps: rows.map((row) => stepJson(sheet, row)),
+    deepDives: (session.deepDives ?? []).map(({ question, answer }) => ({ question, answer })),
+    ...(forPeers ? {} : { asked, ledger, disputes }),
   });
 }
 
-function attemptOf(session: Session, step: StepId) {
-  const work = workOn(session, step);
-  return countedAttempt(work) ?? latestAttempt(work);
+/** The text that counts; where none was submitted, the newest one, else the draft. */
+function textOf(work: StepWork): string {
+  return (countedAttempt(work) ?? latestAttempt(work))?.text ?? work.draft;
 }
 
-function textOf(session: Session, step: StepId): string {
-  return attemptOf(session, step)?.text ?? workOn(session, step).draft;
+function stepJson(sheet: Sheet, row: SheetRow): object {
+  const { step, guide } = row;
+  const work = workOn(sheet.session, step.id);
+  const followUps = work.followUps.map(({ question, answer }) => ({ question, answer }));
+  const { elapsedSeconds, state } = work;
+  const about = { step: step.id, question: step.question, minutes: guide.minutes, elapsedSeconds, state, followUps };
+  return sheet.forPeers ? about : { ...about, ...laterTexts(work), ...shownIn(work), ...verdicts(sheet, row) };
 }
 
-/** How the attempt that counts was graded; the end of a session grades it once more with every answer in sight. */
-function verdicts(session: Session, step: StepId): object {
-  const attempt = attemptOf(session, step);
+/** What was written beside the text that counts: after the model answer, and not yet submitted. */
+function laterTexts(work: StepWork): object {
+  const last = latestAttempt(work)?.text;
+  const later = last === undefined || last === textOf(work) ? {} : { notCounted: last };
+  const isKnown = [textOf(work).trim(), (last ?? '').trim(), ''].includes(work.draft.trim());
+  return { ...later, ...(isKnown ? {} : { draft: work.draft }) };
+}
+
+function shownIn(work: StepWork): object {
+  const hints = Object.values(work.hintsShown).reduce((sum, count) => sum + count, 0);
+  return { shown: { hints, modelAnswer: work.modelAnswerShown, secondDesign: work.secondDesignShown === true } };
+}
+
+function verdicts(sheet: Sheet, row: SheetRow): object {
+  const attempt = sheetAttempt(sheet, row);
   if (!attempt) return {};
-  const final = session.summary?.steps.find((one) => one.step === step)?.score;
-  const counted = countedAttempt(workOn(session, step)) === attempt;
-  const score = counted && final ? final : attempt.score;
-  return { aid: attempt.aid, graderVersion: score.graderVersion, ...scoreJson(score) };
+  const { aid, score } = attempt;
+  const counted = sheetScore(sheet, row);
+  const points = counted ? { points: { auto: counted.auto, confirmed: counted.confirmed } } : {};
+  return { aid, graderVersion: score.graderVersion, ...points, ...scoreJson(score), own: ownVerdicts(score) };
+}
+
+/** The candidate's own verdicts by criterion, with the sentence that was picked. */
+function ownVerdicts(score: Score): object {
+  return Object.fromEntries(
+    score.criteria.flatMap(({ id, confirmed, chosen }) =>
+      confirmed === undefined
+        ? []
+        : [[id, { verdict: confirmed, ...(chosen === undefined ? {} : { sentence: chosen }) }]],
+    ),
+  );
 }

@@ -6,7 +6,8 @@ import { fillTemplate } from '../render/fill-template.ts';
 import { htmlStyle } from '../render/html-style.ts';
 import { renderHtmlPart } from '../render/html.ts';
 import { renderMarkdown } from '../render/markdown.ts';
-import { sheetParts, sheetSlots, type Sheet } from '../views/sheet-parts.ts';
+import type { Sheet } from '../views/sheet.ts';
+import { sheetParts, sheetSlots } from '../views/sheet-parts.ts';
 
 export type SheetFormat = 'md' | 'html';
 

@@ -1,8 +1,8 @@
 import type { Fact } from './case-study.ts';
-import { otherAnswers, type Session } from './session.ts';
-import type { StepId } from './step.ts';
+import { otherAnswers, ownAnswer, type Session } from './session.ts';
+import { stepNumber, type StepId } from './step.ts';
 
-/** One thing that was asked: the question, what was told, and where its number was used afterwards. */
+/** One thing that was asked: the question, what was told, and where its number was used. */
 export type LedgerRow = {
   question: string;
   kind: 'fact' | 'open' | 'unknown';
@@ -27,9 +27,19 @@ export function sessionLedger(
     const fact = facts.find((one) => one.id === asked.fact);
     const row = { question: asked.text, kind: asked.kind, told: asked.answer, fact: asked.fact };
     if (fact?.value === undefined) return { ...row, use: 'cannot-tell', usedIn: [] };
-    const usedIn = otherAnswers(session, asked.step)
+    const own = { step: asked.step, text: withoutQuestions(ownAnswer(session, asked.step)) };
+    const usedIn = [own, ...otherAnswers(session, asked.step)]
       .filter((answer) => isNamedIn(fact, answer.text))
-      .map((one) => one.step);
+      .map((one) => one.step)
+      .sort((a, b) => stepNumber(a) - stepNumber(b));
     return { ...row, use: usedIn.length > 0 ? 'used' : 'not-seen', usedIn };
   });
+}
+
+/** Asking for a number is not using it. */
+function withoutQuestions(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/[?\uff1f]\s*$/u.test(line))
+    .join('\n');
 }

@@ -16,6 +16,8 @@ export type CriterionScore = {
   ungated?: Verdict;
   /** Set by the candidate: a confirmation or a dispute. The automatic verdict stays beside it. */
   confirmed?: ConfirmedVerdict;
+  /** The sentence that the candidate picked for an own verdict that is worth more than the automatic one. */
+  chosen?: string;
   evidence: readonly Evidence[];
   /** Names of elements. */
   found: readonly string[];
@@ -75,7 +77,7 @@ export type Points = { auto: number; possible: number; confirmed: number; max: n
  */
 export function sumPoints(criteria: readonly CriterionScore[]): Points {
   const auto = criteria.map((one) => one.weight * verdictWorth[one.verdict]);
-  const possible = criteria.map((one) => one.weight * (one.verdict === 'unsure' ? 1 : verdictWorth[one.verdict]));
+  const possible = criteria.map((one) => one.weight * possibleWorth(one));
   const confirmed = criteria.map((one) => one.weight * verdictWorth[one.confirmed ?? one.verdict]);
   const all = criteria.map((one) => one.weight);
   return {
@@ -84,6 +86,26 @@ export function sumPoints(criteria: readonly CriterionScore[]): Points {
     confirmed: sumCounted(criteria, confirmed),
     max: sumCounted(criteria, all),
   };
+}
+
+/**
+ * How far the points that stand could still reach: a row that the candidate settled counts as settled, every other
+ * unsure one as covered.
+ */
+export function reachablePoints(score: Score): number {
+  const { criteria } = score;
+  if (criteria.every((one) => one.confirmed === undefined)) return Math.max(score.confirmed, score.possible);
+  const worth = (one: CriterionScore) =>
+    one.confirmed === undefined ? possibleWorth(one) : verdictWorth[one.confirmed];
+  const reach = sumCounted(
+    criteria,
+    criteria.map((one) => one.weight * worth(one)),
+  );
+  return Math.max(score.confirmed, reach);
+}
+
+function possibleWorth({ verdict }: CriterionScore): number {
+  return verdict === 'unsure' ? 1 : verdictWorth[verdict];
 }
 
 /** Adds the points of the essentials and of the best three electives; `points` stand in the order of `criteria`. */

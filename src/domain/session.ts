@@ -1,3 +1,4 @@
+import type { Level } from './case-study.ts';
 import type { ConfirmedVerdict, Score } from './score.ts';
 import type { SessionScore } from './session-score.ts';
 import { stepIds, type StepId } from './step.ts';
@@ -34,7 +35,14 @@ export type Session = {
 /** A place in the conversation: in a step, or after the last one. */
 export type Place = { at: 'answer' | 'menu' | 'follow-up'; step: StepId } | { at: 'summary' | 'deep-dive' };
 
-export type DeepDiveAnswer = { id: string; question: string; answer: string; at: string };
+export type DeepDiveAnswer = {
+  id: string;
+  question: string;
+  answer: string;
+  at: string;
+  /** The level that the candidate holds the answer to be nearest to. */
+  nearest?: Level | 'below';
+};
 
 export type StepWork = {
   /** What is typed and not yet submitted; saved within a second. */
@@ -167,6 +175,11 @@ export function otherAnswers(session: Session, step: StepId): { step: StepId; te
     .filter((id) => id !== step)
     .map((id) => ({ step: id, text: spokenText(workOn(session, id)) }))
     .filter((answer) => answer.text.trim() !== '');
+}
+
+/** The text of one step that counts: the answer and the replies to follow-ups below it. */
+export function ownAnswer(session: Session, step: StepId): string {
+  return spokenText(workOn(session, step));
 }
 
 /** The answer that counts with the replies to follow-ups below it. */

@@ -85,7 +85,9 @@ export function countText(words: number): string {
 }
 
 function statusText(view: Viewport, layout: AnswerLayout, around: AnswerSurroundings, look: PromptLook): string {
-  const progress = progressText(around, look);
+  const whole = progressText(around, look);
+  const short = `${clockText(around.elapsedSeconds)} ${look.dot} ${countText(around.words)}`;
+  const progress = whole.length <= layout.columns ? whole : short;
   const hidden = view.total > view.rows.length;
   const place = `${look.dot} rows ${view.top + 1}-${view.top + view.rows.length} of ${view.total}`;
   return hidden && progress.length + place.length < layout.columns ? `${progress} ${place}` : progress;
@@ -114,6 +116,8 @@ function replyLines(layout: AnswerLayout, around: AnswerSurroundings, look: Prom
 }
 
 function keyHint(columns: number, look: PromptLook): string {
+  const narrow = 'Ctrl-D submit, ^O editor, ^Y undo, :?';
+  if (columns < 60 && columns >= narrow.length) return narrow;
   const parts = ['Ctrl-D submit', ':? commands', 'Ctrl-O editor', 'Ctrl-Y undo', 'Ctrl-C save and leave'];
   let hint = parts[0] ?? '';
   for (const part of parts.slice(1)) {

@@ -76,7 +76,7 @@ export function answerDialogue(request: AnswerRequest, tools: AnswerTools, host:
     if (whole && runCommand(row, after.length === 0 && row > 0 ? [''] : after)) return;
     askInterviewer([line]);
     if (looksLikeCommand(line) && !pasted.has(line))
-      notice = `"${line.trim()}" is no command here; it stays in your text.`;
+      notice = `"${line.trim()}" is no command here; it stays in your text. Ctrl-Y takes it out.`;
   };
 
   const insert = (piece: KeyPiece & { kind: 'text' }) => {
@@ -104,7 +104,6 @@ export function answerDialogue(request: AnswerRequest, tools: AnswerTools, host:
   const openEditor = async () => {
     await keeper.finish();
     await host.lend(async () => {
-      stopwatch.resume();
       const outcome = await tools.openEditor(textOf(buffer));
       if (outcome.kind === 'failed') {
         notice = outcome.why;

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { didYouMean } from '../domain/near-names.ts';
 import { UserError } from '../errors.ts';
@@ -13,10 +12,10 @@ export function createAssets(places: { templatesFolder: string; distFolder: stri
     template: async (name) => {
       const file = path.join(templatesFolder, path.basename(name));
       try {
-        return await readFile(file, 'utf8');
+        return readFileSync(file, 'utf8');
       } catch (error) {
         if (systemCode(error) !== 'ENOENT') throw machineFault(error, `The template ${file} cannot be read`, file);
-        const names = await readdir(templatesFolder).catch(() => []);
+        const names = existsSync(templatesFolder) ? readdirSync(templatesFolder) : [];
         throw new UserError(
           `There is no template "${name}". ${didYouMean(name, names)}`.trim(),
           `one of ${names.join(', ')}`,
@@ -27,7 +26,7 @@ export function createAssets(places: { templatesFolder: string; distFolder: stri
     caseSchema: async () => {
       const file = path.join(distFolder, 'case-study.schema.json');
       try {
-        return await readFile(file, 'utf8');
+        return readFileSync(file, 'utf8');
       } catch (error) {
         throw machineFault(error, `A part of mlsd is missing: ${file} cannot be read`, file, 'npm run build');
       }

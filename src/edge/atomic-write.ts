@@ -1,10 +1,10 @@
-import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 let written = 0;
 
 /** Writes a file so that it is there whole or not at all: to a temporary file beside it, synced, renamed. */
 export async function atomicWrite(file: string, text: string, mode: number): Promise<void> {
+  const { open, rename, rm } = await import('node:fs/promises');
   written += 1;
   const temporary = `${file}.${process.pid}-${written}.tmp`;
   try {
@@ -25,6 +25,7 @@ export async function atomicWrite(file: string, text: string, mode: number): Pro
 
 /** Makes the new name last through a power cut, where the system can. */
 async function syncFolder(folder: string): Promise<void> {
+  const { open } = await import('node:fs/promises');
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CaseStudy, Glossary } from '../domain/case-study.ts';
+import type { CaseWords } from '../domain/case-words.ts';
 import { didYouMean } from '../domain/near-names.ts';
 import type { Problem, Reading } from '../domain/problem.ts';
 import type { Framework } from '../domain/step.ts';
@@ -25,17 +25,17 @@ type Own = { file: string; reading: Reading<CaseStudy> };
 /** The cases made at build, a folder of one's own, and any YAML file. */
 export function createCaseLibrary(places: CasePlaces): CaseLibrary {
   const { distFolder, ownFolder, loadReader = loadYamlReader } = places;
-  const built = <T>(...names: string[]) => once(() => readBuilt<T>(path.join(distFolder, ...names)));
+  const built = <T>(...names: string[]) => once(async () => readBuilt<T>(path.join(distFolder, ...names)));
   const index = built<readonly CaseSummary[]>('cases', 'index.json');
   const glossary = built<Glossary>('shared', 'glossary.json');
   const framework = built<Framework>('shared', 'framework.json');
-  const words = once(async () => wordLookup(await readBuiltText(path.join(distFolder, 'words.txt'))));
+  const words = once(async () => wordLookup(readBuiltBytes(path.join(distFolder, 'words.txt'))));
   const read = async (file: string): Promise<Own> => {
     const { readCaseStudy } = await loadReader();
-    return { file, reading: await readCaseFile(file, readCaseStudy, await glossary()) };
+    return { file, reading: readCaseFile(file, readCaseStudy, await glossary()) };
   };
   const readAll = async (): Promise<{ own: Own[]; problems: Problem[] }> => {
-    const { files, problems } = await caseFilesIn(ownFolder);
+    const { files, problems } = caseFilesIn(ownFolder);
     return { own: await Promise.all(files.map(read)), problems };
   };
 
@@ -75,10 +75,11 @@ export function createCaseLibrary(places: CasePlaces): CaseLibrary {
     load: async (idOrFile) => {
       if (isYamlPath(idOrFile)) return (await read(idOrFile)).reading;
       if (!(await index()).some((one) => one.id === idOrFile)) return loadOwn(idOrFile);
-      return { ok: true, value: await readBuilt<CaseStudy>(path.join(distFolder, 'cases', `${idOrFile}.json`)) };
+      return { ok: true, value: readBuilt<CaseStudy>(path.join(distFolder, 'cases', `${idOrFile}.json`)) };
     },
     glossary,
     framework,
+    caseWords: built<readonly CaseWords[]>('shared', 'case-words.json'),
     isWord: words,
     compiled: (caseHash, part) => readCompiled(path.join(distFolder, 'languages', caseHash, `${part}.json`)),
   };
@@ -102,13 +103,13 @@ function readCompiled(file: string): unknown {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
-async function readBuilt<T>(file: string): Promise<T> {
-  return JSON.parse(await readBuiltText(file)) as T;
+function readBuilt<T>(file: string): T {
+  return JSON.parse(readBuiltBytes(file).toString()) as T;
 }
 
-async function readBuiltText(file: string): Promise<string> {
+function readBuiltBytes(file: string): Buffer {
   try {
-    return await readFile(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     throw machineFault(error, `A part of mlsd is missing: ${file} cannot be read`, file, 'npm run build');
   }

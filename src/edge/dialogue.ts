@@ -1,4 +1,5 @@
 import { createPrompt, useEffect } from '@inquirer/core';
+import { createPromptModule } from 'inquirer';
 import { below, erase, eraseReflowed, paint, type Frame } from './frame.ts';
 import { createBurstCollector, type Key, type KeyPiece } from './key-bursts.ts';
 import type { LeaveSignal, LeaveSignals } from './leave-signals.ts';
@@ -48,11 +49,17 @@ export const runDialogue = createPrompt<unknown, DialogueConfig<unknown>>((confi
 });
 
 /** Asks through a dialogue; whatever happened on the keyboard comes back as a value. */
-export function ask<T>(
-  config: DialogueConfig<T>,
-  streams?: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream },
+export async function ask<T>(
+  { window, make }: DialogueConfig<T>,
+  streams: { input: NodeJS.ReadableStream; output: NodeJS.WritableStream },
 ): Promise<T> {
-  return runDialogue(config as DialogueConfig<unknown>, { ...streams, clearPromptOnDone: true }) as Promise<T>;
+  const prompt = createPromptModule<{ dialogue: { message: string } & DialogueConfig<T> }>({
+    ...streams,
+    clearPromptOnDone: true,
+  });
+  prompt.registerPrompt('dialogue', runDialogue);
+  const { reply } = await prompt<{ reply: unknown }>([{ type: 'dialogue', name: 'reply', message: '', window, make }]);
+  return reply as T;
 }
 
 function openDialogue<T>(rl: ReadlineLike, config: DialogueConfig<T>, done: (value: T) => void): () => void {
@@ -60,7 +67,9 @@ function openDialogue<T>(rl: ReadlineLike, config: DialogueConfig<T>, done: (val
   const keys = createBurstCollector();
   const hold = settleReadline(rl);
   let frame: Frame | undefined;
-  let state: 'open' | 'away' | 'closed' | 'settled' = 'open';
+  /** `away` while the process is stopped, `lent` while another program has the terminal. */
+  let state: 'open' | 'away' | 'lent' | 'closed' | 'settled' = 'open';
+  let leftWhileLent: LeaveSignal | 'end-of-input' | undefined;
   let burst: NodeJS.Immediate | undefined;
   let pasteTimer: NodeJS.Timeout | undefined;
 
@@ -86,16 +95,20 @@ function openDialogue<T>(rl: ReadlineLike, config: DialogueConfig<T>, done: (val
     if (keys.insidePaste) pasteTimer ??= setTimeout(flush, pasteRedrawMs);
     else burst ??= setImmediate(flush);
   };
-  const goAway = (trace: 'frame-stays' | 'no-trace') => {
-    if (state !== 'open') return;
-    state = 'away';
-    dialogue.onPause?.('paused');
-    hold.write((trace === 'frame-stays' ? below(frame) : erase(frame)) + pasteMarksOff);
+  const release = (trace: string) => {
+    hold.write(trace + pasteMarksOff);
     frame = undefined;
     hold.raw(false);
   };
+  const goAway = () => {
+    if (state !== 'open') return;
+    state = 'away';
+    dialogue.onPause?.('paused');
+    release(below(frame));
+  };
   const comeBack = () => {
-    if (state === 'settled' || state === 'closed') return;
+    // While an editor is open the screen and the keyboard are its own, also when the group was stopped and goes on.
+    if (state === 'settled' || state === 'closed' || state === 'lent') return;
     if (state === 'away') dialogue.onPause?.('resumed');
     state = 'open';
     frame = undefined;
@@ -116,25 +129,31 @@ function openDialogue<T>(rl: ReadlineLike, config: DialogueConfig<T>, done: (val
     redraw,
     settle: (value, remains) => {
       if (state === 'settled') return;
-      if (state === 'open') hold.write(erase(frame) + pasteMarksOff + remains.map((line) => `${line}\r\n`).join(''));
+      if (state === 'open' || state === 'lent')
+        hold.write(erase(frame) + pasteMarksOff + remains.map((line) => `${line}\r\n`).join(''));
       state = 'settled';
       done(value);
     },
     lend: async (work) => {
-      goAway('no-trace');
+      if (state !== 'open') return;
+      release(erase(frame));
+      state = 'lent';
       rl.pause();
       await work();
+      if (state !== 'lent') return;
+      if (leftWhileLent) return dialogue.onLeave(leftWhileLent);
+      state = 'open';
       comeBack();
     },
   });
 
   const restoreAtExit = () => hold.write(`${pasteMarksOff}${erase(undefined)}`);
-  const suspension = createSuspension({ goAway: () => goAway('frame-stays'), comeBack });
+  const suspension = createSuspension({ goAway, comeBack });
   const leave = (by: LeaveSignal | 'end-of-input') => {
     if (state === 'settled' || state === 'closed') return;
-    // A terminal that is gone answers each write with an error, which would end us before the draft is saved.
-    if (by === 'SIGHUP' || by === 'end-of-input') hold.silence();
-    dialogue.onLeave(by);
+    if (state !== 'lent') return dialogue.onLeave(by);
+    // Ctrl-C belongs to the editor; any other end waits until the editor has closed.
+    if (by !== 'SIGINT') leftWhileLent ??= by;
   };
   rl.removeAllListeners('SIGINT');
   rl.on('SIGINT', () => leave('SIGINT'));

@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 export type EditorOutcome = { kind: 'edited'; text: string } | { kind: 'failed'; why: string };
+
+const editorPatienceMs = 1000;
 
 /** Opens a text in the person's editor and waits until it is closed. */
 export type OpenEditor = (text: string) => Promise<EditorOutcome>;
@@ -17,8 +19,9 @@ export function externalEditor(commandLine: string, folder: string = tmpdir()): 
     const file = path.join(place, 'answer.md');
     try {
       await writeFile(file, text, { mode: 0o600 });
-      const fault = await runProgram(program, [...options, file]);
-      if (fault !== undefined) return { kind: 'failed', why: fault };
+      const { fault, endedWithUs } = await runProgram(program, [...options, file]);
+      // What was saved before a closing window took the editor along still counts.
+      if (fault !== undefined && !endedWithUs) return { kind: 'failed', why: fault };
       return { kind: 'edited', text: withoutAddedLineEnd(decoded(await readFile(file)), text) };
     } catch (error) {
       return {
@@ -37,18 +40,21 @@ export function splitCommand(commandLine: string): string[] {
   return pieces.map((piece) => piece.replace(/^(["'])(.*)\1$/u, '$2'));
 }
 
-/** Nothing when it went well, else one sentence. */
-function runProgram(program: string, options: readonly string[]): Promise<string | undefined> {
+type EditorEnd = { fault: string | undefined; endedWithUs: boolean };
+
+/** Runs the editor to its end; a fault is one sentence. */
+function runProgram(program: string, options: readonly string[]): Promise<EditorEnd> {
   return new Promise((resolve) => {
     // Ctrl-C in the editor reaches the whole group; it is the editor's to answer.
     const ignore = () => undefined;
     process.on('SIGINT', ignore);
-    const settle = (fault: string | undefined) => {
-      process.off('SIGINT', ignore);
-      resolve(fault);
-    };
     const shell = process.platform === 'win32';
     const child = spawn(program, options, { stdio: 'inherit', shell });
+    const stopPassing = passOnEnd(child);
+    const settle = (fault: string | undefined) => {
+      process.off('SIGINT', ignore);
+      resolve({ fault, endedWithUs: stopPassing() });
+    };
     child.on('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'ENOENT' ? 'was not found' : `did not start (${error.code ?? error.message})`;
       settle(`The editor "${program}" ${why}. Your text is as it was.`);
@@ -58,6 +64,22 @@ function runProgram(program: string, options: readonly string[]): Promise<string
       settle(code === 0 ? undefined : `The editor ended ${how}. Your text is as it was.`);
     });
   });
+}
+
+/** Who ends us ends the editor too, so that nothing of the answer is left behind; what comes back stops listening and tells whether that was so. */
+function passOnEnd(child: ChildProcess): () => boolean {
+  let patience: NodeJS.Timeout | undefined;
+  const pass = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    patience ??= setTimeout(() => child.kill('SIGKILL'), editorPatienceMs);
+  };
+  const signals = ['SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, pass);
+  return () => {
+    clearTimeout(patience);
+    for (const signal of signals) process.off(signal, pass);
+    return patience !== undefined;
+  };
 }
 
 function decoded(bytes: Uint8Array): string {

@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { createReadStream, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDecoder } from 'node:util';
-import { buffer } from 'node:stream/consumers';
 import { UserError } from '../errors.ts';
 import type { Files } from '../ports.ts';
 import { atomicWrite } from './atomic-write.ts';
@@ -11,7 +9,7 @@ import { machineFault, systemCode } from './machine-fault.ts';
 const fileMode = 0o644;
 
 /** The files that a person names; "-" is standard input. */
-export function createFiles(input: NodeJS.ReadableStream = process.stdin): Required<Files> {
+export function createFiles(streams: { readonly stdin: NodeJS.ReadableStream } = process): Required<Files> {
   const nameOf = (file: string) => (file === '-' ? 'standard input' : file);
   const readFault = (error: unknown, file: string) =>
     machineFault(error, `${nameOf(file)} cannot be read`, file, undefined, systemCode(error) === 'ENOENT' ? 2 : 1);
@@ -19,14 +17,14 @@ export function createFiles(input: NodeJS.ReadableStream = process.stdin): Requi
   return {
     read: async (file) => {
       try {
-        return decoded(file === '-' ? await buffer(input) : await readFile(file), nameOf(file));
+        return decoded(file === '-' ? await bytesOf(streams.stdin) : readFileSync(file), nameOf(file));
       } catch (error) {
         throw readFault(error, file);
       }
     },
     lines: async function* (file) {
       const decoder = new TextDecoder('utf-8', { fatal: true });
-      const source: AsyncIterable<Buffer | string> = file === '-' ? input : createReadStream(file);
+      const source: AsyncIterable<Buffer | string> = file === '-' ? streams.stdin : createReadStream(file);
       let rest = '';
       try {
         for await (const chunk of source) {
@@ -40,9 +38,10 @@ export function createFiles(input: NodeJS.ReadableStream = process.stdin): Requi
       }
       if (rest !== '') yield withoutReturn(rest);
     },
-    write: async (file, text, { force }) => {
+    write: async (file, text, { force, makeFolder }) => {
       try {
-        const found = await stat(file).catch(() => undefined);
+        if (makeFolder) mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+        const found = statSync(file, { throwIfNoEntry: false });
         if (found && !force) {
           throw new UserError(
             `${file} is already there, and is not overwritten.`,
@@ -51,19 +50,21 @@ export function createFiles(input: NodeJS.ReadableStream = process.stdin): Requi
           );
         }
         // A pipe or a device is written to; renaming a file over it would replace it.
-        if (found && !found.isFile() && !found.isDirectory()) await writeFile(file, text);
-        else await atomicWrite(found ? await realpath(file) : file, text, found ? found.mode & 0o777 : fileMode);
+        if (found && !found.isFile() && !found.isDirectory()) writeFileSync(file, text);
+        else await atomicWrite(found ? realpathSync(file) : file, text, found ? found.mode & 0o777 : fileMode);
       } catch (error) {
         throw machineFault(error, `${file} cannot be written`, path.resolve(file), 'another place, as in --out <file>');
       }
     },
-    exists: (file) =>
-      stat(file).then(
-        () => true,
-        () => false,
-      ),
+    exists: (file) => Promise.resolve(existsSync(file)),
     absolute: (file) => path.resolve(file),
   };
+}
+
+async function bytesOf(stream: NodeJS.ReadableStream): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of stream) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
 }
 
 function decoded(bytes: Uint8Array, name: string): string {

@@ -3,7 +3,6 @@ import type { Clock, Prompter, Settings, Situation } from '../ports.ts';
 import { answerDialogue, type AnswerReply } from './answer-prompt.ts';
 import { chooseDialogue } from './choose-prompt.ts';
 import { ask, type Window } from './dialogue.ts';
-import { externalEditor } from './external-editor.ts';
 import type { LeaveSignals } from './leave-signals.ts';
 import { lineDialogue } from './line-prompt.ts';
 import { createPlainPrompter } from './plain-prompter.ts';
@@ -24,9 +23,12 @@ export type PrompterSurroundings = {
 export function createPrompter(surroundings: PrompterSurroundings): Prompter {
   const { situation, signals, clock = systemClock, input = process.stdin, output = process.stdout } = surroundings;
   if (!situation.interactive) return nobodyThere(situation.invokedAs);
-  // Between two prompts nobody else would hear that the terminal is gone.
-  input.on('error', () => undefined);
-  const openEditor = async (text: string) => externalEditor(await editorCommand(surroundings.settings))(text);
+  // A terminal that is gone answers each read and write with an error; its signal tells us, and the draft is still saved.
+  for (const stream of [input, output]) stream.on('error', () => undefined);
+  const openEditor = async (text: string) => {
+    const { externalEditor } = await import('./external-editor.ts');
+    return externalEditor(await editorCommand(surroundings.settings))(text);
+  };
   if (situation.plain) return createPlainPrompter({ input, output, signals, clock, openEditor });
   const look = promptLook(situation);
   const streams = { input, output };

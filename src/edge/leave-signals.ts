@@ -6,13 +6,40 @@ export type LeaveSignals = { subscribe: (listener: (by: LeaveSignal) => void) =>
 
 const names: readonly LeaveSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+/**
+ * Signals of a process, heard from the first prompt to the end: what arrives while no prompt is open, the next one hears.
+ * A closing window sends more than one signal, and a second must not end us while the first is being saved.
+ */
+export function createLeaveSignals(
+  source: Pick<NodeJS.EventEmitter, 'on'>,
+  giveUp: (code: number) => void,
+): LeaveSignals {
+  const listeners = new Set<(by: LeaveSignal) => void>();
+  let missed: LeaveSignal | undefined;
+  let heard = false;
+  const hear = (by: LeaveSignal) => {
+    // Somebody presses Ctrl-C again because nothing happens.
+    if (listeners.size === 0 && missed === 'SIGINT' && by === 'SIGINT') giveUp(interruptedCode);
+    if (listeners.size === 0) missed ??= by;
+    for (const listener of listeners) listener(by);
+  };
+  return {
+    subscribe: (listener) => {
+      if (!heard) for (const name of names) source.on(name, () => hear(name));
+      heard = true;
+      listeners.add(listener);
+      queueMicrotask(() => {
+        if (!missed || !listeners.has(listener)) return;
+        const by = missed;
+        missed = undefined;
+        listener(by);
+      });
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
 /** The signals of this process. */
-export const processSignals: LeaveSignals = {
-  subscribe(listener) {
-    const handlers = names.map((name) => [name, () => listener(name)] as const);
-    for (const [name, handler] of handlers) process.on(name, handler);
-    return () => {
-      for (const [name, handler] of handlers) process.off(name, handler);
-    };
-  },
-};
+export const processSignals = createLeaveSignals(process, (code) => process.exit(code));
+
+const interruptedCode = 130;

@@ -80,6 +80,8 @@ export function createLineReader(
     for (const line of burst.splice(0)) tell({ kind: 'line', text: line, how });
   };
   const leave = (by: LeaveSignal) => {
+    // Ctrl-C in an editor reaches the whole group; it is the editor's to answer.
+    if (state === 'lent' && by === 'SIGINT') return;
     flush();
     if (by !== 'SIGHUP') output.write('\r\n');
     tell({ kind: 'left', by, text: text() });

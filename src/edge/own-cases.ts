@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { CaseStudy, Glossary } from '../domain/case-study.ts';
 import type { Problem, Reading } from '../domain/problem.ts';
@@ -15,27 +15,27 @@ export function isYamlPath(word: string): boolean {
 }
 
 /** Reads one case file; one that is far too large is refused unread. */
-export async function readCaseFile(file: string, readCase: ReadCase, glossary: Glossary): Promise<Reading<CaseStudy>> {
+export function readCaseFile(file: string, readCase: ReadCase, glossary: Glossary): Reading<CaseStudy> {
   try {
-    const { size } = await stat(file);
+    const { size } = statSync(file);
     if (size > largestBytes) return { ok: false, problems: [tooLarge(file, size)] };
-    const text = decoded(await readFile(file));
+    const text = decoded(readFileSync(file));
     return text === undefined ? { ok: false, problems: [notText(file)] } : readCase(text, file, { glossary });
   } catch (error) {
     throw machineFault(
       error,
       `The case file ${file} cannot be read`,
       file,
-      undefined,
+      systemCode(error) === 'ENOENT' ? 'put the file back there, or give the path where it is now' : undefined,
       systemCode(error) === 'ENOENT' ? 2 : 1,
     );
   }
 }
 
 /** The YAML files of a folder; a folder that is not there holds none, one that cannot be read is a problem. */
-export async function caseFilesIn(folder: string): Promise<{ files: string[]; problems: Problem[] }> {
+export function caseFilesIn(folder: string): { files: string[]; problems: Problem[] } {
   try {
-    const names = (await readdir(folder)).filter(isYamlPath).sort();
+    const names = readdirSync(folder).filter(isYamlPath).sort();
     return { files: names.map((name) => path.join(folder, name)), problems: [] };
   } catch (error) {
     const code = systemCode(error);

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 export type PackagePlaces = { root: string; distFolder: string; templatesFolder: string };
 
 /** The folders of the package, found from where this code lies: bundled in `dist/`, or in `src/edge/`. */
-export function packagePlaces(from: string = import.meta.url): PackagePlaces {
-  let root = path.dirname(fileURLToPath(from));
+export function packagePlaces(from: string = import.meta.dirname): PackagePlaces {
+  let root = from;
   while (!existsSync(path.join(root, 'package.json')) && path.dirname(root) !== root) root = path.dirname(root);
   return { root, distFolder: path.join(root, 'dist'), templatesFolder: path.join(root, 'templates') };
 }

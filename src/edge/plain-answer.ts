@@ -63,6 +63,7 @@ export async function plainAnswer(
       continue;
     }
     if (command) {
+      if (command.name === '?') reader.say(ownCommandsText);
       await keeper.finish();
       return { kind: 'command', ...command, draft: lines.join('\n') };
     }
@@ -86,6 +87,10 @@ function introduction(request: AnswerRequest, lines: readonly string[]): string 
   return `${safeText(request.title)}
 Suggested: ${request.minutes} minutes${advice}.
 Type your answer, line by line. Ctrl-D submits it.
-On a line of its own, :edit opens your editor, :read reads your text back, :undo takes the last line out, :? lists more.
+On a line of its own, ${ownCommandsList}, :? lists more.
 ${kept}`;
 }
+
+const ownCommandsList = ':edit opens your editor, :read reads your text back, :undo takes the last line out';
+const ownCommandsText = `Here, on a line of its own: ${ownCommandsList}.
+`;

@@ -4,6 +4,7 @@ import type { LeaveSignals } from './leave-signals.ts';
 import { createLineReader, type Heard, type LineReader } from './line-reader.ts';
 import { plainAnswer } from './plain-answer.ts';
 import { safeLine, safeText } from '../render/safe-text.ts';
+import { wrapWords } from '../render/wrap-words.ts';
 import type { ChooseRequest } from './choose-prompt.ts';
 
 export type PlainSurroundings = {
@@ -13,6 +14,8 @@ export type PlainSurroundings = {
   clock: Clock;
   openEditor: OpenEditor;
 };
+
+const usualColumns = 80;
 
 /** Asks line by line, for screen readers: numbered choices, nothing drawn twice. */
 export function createPlainPrompter(surroundings: PlainSurroundings): Prompter {
@@ -26,21 +29,22 @@ export function createPlainPrompter(surroundings: PlainSurroundings): Prompter {
     }
   };
   return {
-    choose: (request) => withReader((reader) => chooseByNumber(request, reader)),
+    choose: (request) => withReader((reader) => chooseByNumber(request, reader, output.columns ?? usualColumns)),
     confirm: ({ message, initial }) => withReader((reader) => confirmByWord(message, initial, reader)),
     line: (request) => withReader((reader) => oneLine(request, reader)),
     answer: (request) => withReader((reader) => plainAnswer(request, surroundings, reader)),
   };
 }
 
-async function chooseByNumber<T>(request: ChooseRequest<T>, reader: LineReader): Promise<Reply<T>> {
+async function chooseByNumber<T>(request: ChooseRequest<T>, reader: LineReader, columns: number): Promise<Reply<T>> {
   const { choices, initial } = request;
   reader.say(`${safeText(request.message)}\n`);
   choices.forEach(({ name, key, about }, i) => {
     const detail = [key === undefined ? '' : `or ${key}`, about === undefined ? '' : safeLine(about)].filter(
       (one) => one !== '',
     );
-    reader.say(`${i + 1}: ${safeLine(name)}${detail.length > 0 ? ` (${detail.join('; ')})` : ''}\n`);
+    const line = `${i + 1}: ${safeLine(name)}${detail.length > 0 ? ` (${detail.join('; ')})` : ''}`;
+    reader.say(`${wrapWords(line, columns)}\n`);
   });
   const usual = choices.findIndex((choice) => choice.value === initial);
   const ask = usual === -1 ? 'Number: ' : `Number, or Enter for ${usual + 1}: `;

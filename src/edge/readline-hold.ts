@@ -16,8 +16,6 @@ export type ReadlineHold = {
   write: (text: string) => void;
   reset: () => void;
   raw: (raw: boolean) => void;
-  /** Writes nothing any more, inquirer's own last words included. */
-  silence: () => void;
 };
 
 /**
@@ -42,8 +40,5 @@ export function settleReadline(rl: ReadlineLike): ReadlineHold {
       rl.output.mute();
     },
     raw: (raw) => rl.input.setRawMode?.(raw),
-    silence: () => {
-      rl.output.write = () => undefined;
-    },
   };
 }

@@ -35,14 +35,14 @@ export function createSessionStore(
       return problem(
         file,
         `cannot be read (${systemCode(error) ?? 'unknown fault'}); it was left as it is`,
-        `ls -l "${file}"`,
+        'make the file readable, then repeat the command',
       );
     }
     const reading = readSession(text);
     if (reading.kind === 'session') return reading;
     if (reading.kind === 'newer') {
       const what = `was written by a newer mlsd (format ${reading.version}); it was left as it is`;
-      return problem(file, what, 'Open it with the mlsd that wrote it, or update this one.');
+      return problem(file, what, 'open it with the mlsd that wrote it, or update this one');
     }
     return setAside(file, reading.what, clock.now());
   };
@@ -69,8 +69,8 @@ export function createSessionStore(
     load: async (id) => {
       const found: Found = isSessionId(id) ? await look(id) : { kind: 'gone' };
       if (found.kind === 'session') return found.session;
-      if (found.kind === 'gone') throw await unknownSession(id, folder);
-      throw new UserError(`${found.problem.where.file} ${found.problem.what}.`, found.problem.mend);
+      if (found.kind === 'gone') throw (await brokenBefore(id, folder)) ?? (await unknownSession(id, folder));
+      throw new UserError(`The session "${id}" ${found.problem.what}.`, found.problem.mend);
     },
     save: (session) =>
       guarded(`The session cannot be saved in ${folder}`, async () => {
@@ -107,12 +107,15 @@ export function createSessionStore(
 const probeBytes = 4096;
 
 async function sessionIds(folder: string): Promise<string[]> {
+  return (await namesIn(folder))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .filter(isSessionId);
+}
+
+async function namesIn(folder: string): Promise<string[]> {
   try {
-    const names = await readdir(folder);
-    return names
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => name.slice(0, -'.json'.length))
-      .filter(isSessionId);
+    return await readdir(folder);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return [];
     throw error;
@@ -124,16 +127,30 @@ async function setAside(file: string, what: string, now: number): Promise<Found>
   const aside = `${file}.broken-${new Date(now).toISOString().replace(/[:.]/gu, '-')}`;
   try {
     await rename(file, aside);
-    return problem(file, `could not be read: ${what}; it was renamed to ${path.basename(aside)}`, `Look into ${aside}`);
+    return problem(file, `could not be read: ${what}; it is kept as ${path.basename(aside)}`, asideHint);
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
-    return problem(file, `could not be read: ${what}; it was left as it is`, `ls -l "${file}"`);
+    return problem(file, `could not be read: ${what}; it was left as it is`, 'make its folder writable');
   }
 }
 
 function problem(file: string, what: string, mend: string): Found {
-  return { kind: 'problem', problem: { where: { file, line: 1, column: 1 }, what, mend } };
+  return { kind: 'problem', problem: { where: { file, line: 0, column: 0 }, what, mend } };
 }
+
+/** A session whose file was set aside at an earlier reading. */
+async function brokenBefore(id: string, folder: string): Promise<UserError | undefined> {
+  if (!isSessionId(id)) return undefined;
+  const names = await namesIn(folder);
+  const newest = names
+    .filter((name) => name.startsWith(`${id}.json.broken-`))
+    .sort()
+    .at(-1);
+  if (newest === undefined) return undefined;
+  return new UserError(`The session "${id}" could not be read; it is kept as ${path.join(folder, newest)}.`, asideHint);
+}
+
+const asideHint = 'open that file in an editor: what you typed stands in it as text';
 
 async function unknownSession(id: string, folder: string): Promise<UserError> {
   const near = didYouMean(id, await sessionIds(folder));
@@ -147,8 +164,10 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-function summaryOf({ id, caseId, caseTitle, startedAt, updatedAt, state, mode }: Session): SessionSummary {
-  return { id, caseId, caseTitle, startedAt, updatedAt, state, mode };
+function summaryOf(session: Session): SessionSummary {
+  const { id, caseId, caseTitle, startedAt, updatedAt, state, mode, scope, place, summary } = session;
+  const share = summary && { share: summary.share.confirmed };
+  return { id, caseId, caseTitle, startedAt, updatedAt, state, mode, scope, ...(place && { place }), ...share };
 }
 
 function newestFirst(one: SessionSummary, other: SessionSummary): number {

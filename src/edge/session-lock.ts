@@ -23,7 +23,7 @@ export async function takeLock(file: string, id: string): Promise<() => Promise<
       const who = owner ? ` (process ${owner.pid})` : '';
       throw new UserError(
         `The session "${id}" is open in another terminal${who}.`,
-        'go on there, or close it there and repeat the command',
+        'go on there, or close it there and repeat the command; practice with --new begins another one',
       );
     }
     await rm(file, { force: true });

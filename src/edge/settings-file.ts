@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { UserError } from '../errors.ts';
 import { machineFault, systemCode } from './machine-fault.ts';
 
@@ -7,6 +7,7 @@ export type StoredSettings = Readonly<Record<string, unknown>>;
 
 /** Reads the settings file; one that is not there holds nothing. */
 export function readSettingsFile(file: string): StoredSettings {
+  if (!existsSync(file)) return {};
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

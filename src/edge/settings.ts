@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Setting, SettingName, Settings } from '../ports.ts';
@@ -49,7 +49,7 @@ export function createSettings(home: Home, flags: Partial<Record<SettingName, st
         );
       const kept = { ...readSettingsFile(file), [name]: isFolder(name) ? path.resolve(value) : value };
       try {
-        await mkdir(path.dirname(file), { recursive: true, mode: folderMode });
+        mkdirSync(path.dirname(file), { recursive: true, mode: folderMode });
         await atomicWrite(file, `${JSON.stringify(kept, undefined, 2)}\n`, fileMode);
       } catch (error) {
         throw machineFault(

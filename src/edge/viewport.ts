@@ -1,5 +1,6 @@
 import type { EditorBuffer } from './editor-buffer.ts';
-import { cellsOf, columnsOf, isPlainAscii } from './text-cells.ts';
+import { isNarrow } from '../render/text-width.ts';
+import { cellsOf, columnsOf } from './text-cells.ts';
 
 /** Wraps lines at a width; remembers what it wrapped, so that a key costs one line and not the whole text. */
 export type Wrapping = { readonly width: number; rowStarts: (line: string) => readonly number[] };
@@ -116,7 +117,7 @@ function rowsFrom(
 }
 
 function shown(text: string): string {
-  if (isPlainAscii(text)) return text;
+  if (isNarrow(text)) return text;
   return cellsOf(text)
     .map((cell) => cell.shown)
     .join('');
@@ -124,7 +125,7 @@ function shown(text: string): string {
 
 /** Offsets at which the rows of a line start; a space may hang over the edge. */
 function wrapped(line: string, width: number): number[] {
-  return isPlainAscii(line) ? wrappedAscii(line, width) : wrappedCells(line, width);
+  return isNarrow(line) ? wrappedAscii(line, width) : wrappedCells(line, width);
 }
 
 function wrappedAscii(line: string, width: number): number[] {

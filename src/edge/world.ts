@@ -23,12 +23,12 @@ export type WorldParts = {
 
 /** Everything outside the program. Each port is loaded and made when it is first asked for. */
 export function createWorld(argv: readonly string[], parts: Partial<WorldParts> = {}): World {
-  const { env = process.env, stdin = process.stdin, stdout = process.stdout, stderr = process.stderr } = parts;
-  const { platform = process.platform, places = packagePlaces() } = parts;
+  const { env = process.env, platform = process.platform, places = packagePlaces() } = parts;
+  const streams = standardStreams(parts);
   const home: Home = { env, platform, home: parts.home ?? homedir() };
   const stored = settingsFileIfSound(settingsFileOf(home));
   const version = packageVersion(places.root);
-  const situation = readSituation(argv, env, { stdin, stdout }, { ...stored, version, platform });
+  const situation = readSituation(argv, env, streams, { ...stored, version, platform });
   const flags = colorFlag(argv);
   const settingValue = (name: SettingName) => valueOf(settingsNow(home, flags), name);
   const drawing = async (columns: number) => {
@@ -40,8 +40,8 @@ export function createWorld(argv: readonly string[], parts: Partial<WorldParts> 
   return {
     situation,
     clock: systemClock,
-    files: createFiles(stdin),
-    output: createOutput({ stdout, stderr }, async () => {
+    files: createFiles(streams),
+    output: createOutput(streams, async () => {
       const { renderTerminal, look } = await drawing(situation.columns);
       return (page) => renderTerminal(page, look);
     }),
@@ -53,18 +53,18 @@ export function createWorld(argv: readonly string[], parts: Partial<WorldParts> 
         situation,
         settings: await settings(),
         signals: processSignals,
-        input: stdin,
-        output: stdout,
+        input: streams.stdin,
+        output: streams.stdout,
       });
     }),
     screen: once(async () => {
       const [{ createScreen }, { renderTerminal }] = await Promise.all([import('./terminal-screen.ts'), drawing(0)]);
       const { createWindow } = await import('./window.ts');
       const { processSignals } = await import('./leave-signals.ts');
-      const window = createWindow(stdout, situation.columns, processSignals);
+      const window = createWindow(streams.stdout, situation.columns, processSignals);
       const draw = (columns: number) => (page: Parameters<typeof renderTerminal>[0]) =>
         renderTerminal(page, { ...situation, columns });
-      return createScreen(stdout, draw, { columns: () => window.size().columns, plain: situation.plain });
+      return createScreen(streams.stdout, draw, { columns: () => window.size().columns, plain: situation.plain });
     }),
     sessions: once(async () => {
       const { createSessionStore } = await import('./session-files.ts');
@@ -78,6 +78,21 @@ export function createWorld(argv: readonly string[], parts: Partial<WorldParts> 
       const { createAssets } = await import('./assets.ts');
       return createAssets(places);
     }),
+  };
+}
+
+/** The streams, each made when it is first used: a stream that nobody needs takes longer to make than a case to read. */
+function standardStreams(given: Partial<WorldParts>): Pick<WorldParts, 'stdin' | 'stdout' | 'stderr'> {
+  return {
+    get stdin() {
+      return given.stdin ?? process.stdin;
+    },
+    get stdout() {
+      return given.stdout ?? process.stdout;
+    },
+    get stderr() {
+      return given.stderr ?? process.stderr;
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 import { latestAttempt } from '../domain/session.ts';
 import { stepNumber, type StepId } from '../domain/step.ts';
 import type { AnswerRequest } from '../ports.ts';
-import { answerAsk, answerQuestions, answerRest } from './ask-interviewer.ts';
-import { guideOf, interviewerSays, keepWords, notePlace, noteWork, remark, workAt, type Desk } from './desk.ts';
+import { toldPage } from '../views/told-page.ts';
+import { answerAsk, answerQuestions, answerRest, toldSoFar } from './ask-interviewer.ts';
+import { guideOf, keepWords, notePlace, noteWork, remark, workAt, type Desk } from './desk.ts';
 import { showHint } from './hint.ts';
 import { byChoice, type Leave } from './reply.ts';
 
@@ -10,7 +11,7 @@ import { byChoice, type Leave } from './reply.ts';
 export type AnswerEnd = { kind: 'submitted'; text: string } | { kind: 'skipped' } | { kind: 'back' } | Leave;
 
 const wordsAMinute = 40;
-const commands = ['hint', 'ask', 'back', 'skip', 'quit', '?'] as const;
+const commands = ['hint', 'ask', 'told', 'brief', 'back', 'skip', 'quit', '?'] as const;
 
 /** Asks for the answer to a step until it is submitted, skipped or left; what is typed is saved all the while. */
 export async function askAnswer(desk: Desk, step: StepId): Promise<AnswerEnd> {
@@ -34,8 +35,8 @@ export async function askAnswer(desk: Desk, step: StepId): Promise<AnswerEnd> {
 /** Questions that were pasted, or stand in the last line, are answered before the grading. */
 function submitted(desk: Desk, step: StepId, text: string): AnswerEnd {
   if (step === 'clarify') {
-    const replies = answerRest(desk, step, text);
-    if (replies.length > 0) interviewerSays(desk, replies.join('\n'));
+    const told = answerRest(desk, step, text);
+    if (told.length > 0) desk.screen.show(toldPage(told));
   }
   return { kind: 'submitted', text };
 }
@@ -44,7 +45,7 @@ function answerRequest(desk: Desk, step: StepId): AnswerRequest {
   const { title, minutes } = guideOf(desk, step);
   const work = workAt(desk, step);
   return {
-    title: `Step ${stepNumber(step)} of 7: ${title}`,
+    title: `Your answer to step ${stepNumber(step)}, ${title}`,
     draft: work.draft === '' ? (latestAttempt(work)?.text ?? '') : work.draft,
     minutes,
     elapsedSeconds: work.elapsedSeconds,
@@ -69,7 +70,14 @@ async function obey(desk: Desk, step: StepId, typed: Typed): Promise<AnswerEnd |
       await showHint(desk, step, typed.draft);
       return undefined;
     case 'ask':
-      interviewerSays(desk, answerAsk(desk, step, typed.argument));
+      if (typed.argument.trim() === '') remark(desk, howToAsk);
+      else desk.screen.show(toldPage(answerAsk(desk, step, typed.argument)));
+      return undefined;
+    case 'told':
+      showTold(desk);
+      return undefined;
+    case 'brief':
+      desk.screen.show([{ kind: 'quote', label: 'The interviewer', text: desk.caseStudy.brief.trim() }]);
       return undefined;
     default:
       desk.screen.show([{ kind: 'prose', markdown: commandHelp }]);
@@ -77,12 +85,22 @@ async function obey(desk: Desk, step: StepId, typed: Typed): Promise<AnswerEnd |
   }
 }
 
+function showTold(desk: Desk): void {
+  const told = toldSoFar(desk);
+  if (told.length === 0) remark(desk, 'Nothing was asked yet. Ask with :ask and a question.');
+  else desk.screen.show(toldPage(told));
+}
+
+const howToAsk = 'Write the question behind it: :ask How many videos are there?';
+
 const emptyAnswer = 'Nothing is written yet. Write an answer, or leave the step out with :skip.';
 
 const commandHelp = `A line of its own that starts with a colon is a command:
 
-- **:hint** a hint for the most valuable gap, three at most, each telling more
-- **:ask** a question to the interviewer, for example \`:ask How many users?\`
+- **:hint** a hint for the most valuable gap: three for a point, each telling more
+- **:ask** a question to the interviewer, for example \`:ask How many videos are there?\`
+- **:told** everything that the interviewer has told you
+- **:brief** the brief once more
 - **:back** to the step before
 - **:skip** leave this step out
 - **:quit** save and leave

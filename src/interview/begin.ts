@@ -1,9 +1,9 @@
 import type { CaseStudy } from '../domain/case-study.ts';
 import { isoTime, timeStamp } from '../domain/iso-time.ts';
 import type { Session } from '../domain/session.ts';
-import { stepIds, stepNumber, type Framework, type StepId } from '../domain/step.ts';
+import { stepIds, type Framework, type StepId } from '../domain/step.ts';
 import type { Choice, Clock, Prompter } from '../ports.ts';
-import { pick, type Leave } from './reply.ts';
+import { byChoice, pick, type Leave } from './reply.ts';
 
 /** What a new session covers, as typed or chosen. */
 export type Scope = { kind: 'scope'; steps: readonly StepId[] };
@@ -26,12 +26,25 @@ export async function askScope(desk: ScopeDesk): Promise<Scope | Leave> {
 /** Asks for the one step of a short session. */
 export async function askOneStep({ prompter, framework }: ScopeDesk): Promise<Scope | Leave> {
   const choices = framework.steps.map((guide): Choice<StepId> => ({
-    name: `${stepNumber(guide.id)}. ${guide.title}`,
+    name: guide.title,
     value: guide.id,
     about: guide.purpose,
   }));
   const picked = await pick(prompter, { message: 'Which step?', choices });
   return picked.kind === 'left' ? picked : { kind: 'scope', steps: [picked.value] };
+}
+
+/** Waits until the candidate has read what stands above. */
+export async function askReady(prompter: Prompter, word: 'start' | 'go on'): Promise<Leave | undefined> {
+  const picked = await pick<'ready' | 'leave'>(prompter, {
+    message: `Ready? Enter to ${word}.`,
+    choices: [
+      { name: 'ready', value: 'ready', key: 'r' },
+      { name: 'leave', value: 'leave', key: 'q' },
+    ],
+  });
+  if (picked.kind === 'left') return picked;
+  return picked.value === 'leave' ? byChoice : undefined;
 }
 
 /** A new session of a case, with nothing in it yet. Its id is the case and the moment. */

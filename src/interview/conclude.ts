@@ -3,7 +3,7 @@ import { withWork, workOn, type Session } from '../domain/session.ts';
 import { stepNumber, type StepId } from '../domain/step.ts';
 import type { Choice } from '../ports.ts';
 import { sessionEndPage } from '../views/session-end-page.ts';
-import { offeredDeepDive, runDeepDive } from './deep-dive.ts';
+import { diveHere, runDeepDive } from './deep-dive.ts';
 import { guideOf, notePlace, remark, sessionOf, type Desk } from './desk.ts';
 import { namesFact } from './names-fact.ts';
 import { pick, type Leave } from './reply.ts';
@@ -38,7 +38,7 @@ async function summaryLoop(desk: Desk): Promise<SummaryEnd> {
 type SummaryAction = 'deep-dive' | 'step' | 'finish';
 
 function summaryChoices(desk: Desk): Choice<SummaryAction>[] {
-  const dive = offeredDeepDive(desk.caseStudy.deepDives, sessionOf(desk));
+  const dive = diveHere(desk);
   return [
     ...(dive
       ? [
@@ -59,7 +59,7 @@ async function takeUpStep(desk: Desk): Promise<{ kind: 'step'; step: StepId } | 
   const session = sessionOf(desk);
   const choices: Choice<StepId | ''>[] = [
     ...session.scope.map((id) => ({
-      name: `${stepNumber(id)}. ${guideOf(desk, id).title}`,
+      name: `${guideOf(desk, id).title} (step ${stepNumber(id)})`,
       value: id,
       about: workOn(session, id).state === 'skipped' ? 'left out' : 'answered',
     })),

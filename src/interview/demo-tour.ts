@@ -20,7 +20,7 @@ export type TourMaterial = {
   invokedAs: string;
 };
 
-/** The pages of a minute's tour: the question, a weak answer graded, a strong one graded, and the sheet's beginning. */
+/** The pages of a minute's tour: the question, a weak answer graded, a strong one graded, and a part of the sheet. */
 export function demoTour(material: TourMaterial): readonly Page[] {
   const { caseStudy, framework, grader } = material;
   const step = caseStudy.steps.find((one) => one.id === tourStep);
@@ -38,7 +38,7 @@ export function demoTour(material: TourMaterial): readonly Page[] {
       answer('The same candidate, three weeks later', step.modelAnswer),
       ...scorePage(step, guide, { text: step.modelAnswer, score: strong }),
     ],
-    sheetBeginning(material, step.modelAnswer, strong),
+    sheetPart(material, step.modelAnswer, strong),
     closingPage(material),
   ];
 }
@@ -52,16 +52,16 @@ function openingPage(caseStudy: CaseStudy, step: Step, guide: StepGuide): Page {
   ];
 }
 
-function sheetBeginning({ caseStudy, framework, clock }: TourMaterial, text: string, score: Score): Page {
+function sheetPart({ caseStudy, framework, clock }: TourMaterial, text: string, score: Score): Page {
   const fresh = newSession(caseStudy, [tourStep], clock);
   const attempt: Attempt = { text, score, at: fresh.startedAt, aid: 'none' };
   const steps = { [tourStep]: { ...emptyWork, attempts: [attempt], state: 'done' as const } };
   const parts = sheetParts({ session: { ...fresh, id: 'demo', steps }, caseStudy, framework, forPeers: false });
   return [
-    { kind: 'heading', level: 1, text: `The answer sheet: ${parts.title}` },
-    ...parts.about,
-    ...parts.score,
-    ...parts.steps,
+    { kind: 'heading', level: 1, text: 'What you take home: the answer sheet' },
+    { kind: 'prose', markdown: aboutSheet },
+    ...parts.steps.filter((block) => block.kind === 'progress' || block.kind === 'table'),
+    ...parts.gaps.filter((block) => block.kind === 'heading' || block.kind === 'prose').slice(0, shownGaps),
   ];
 }
 
@@ -75,6 +75,11 @@ function closingPage({ caseStudy, invokedAs }: TourMaterial): Page {
 function answer(label: string, text: string): Block {
   return { kind: 'quote', label, text: text.trim() };
 }
+
+const shownGaps = 3;
+
+const aboutSheet =
+  'Your own words step by step, each verdict with the words that earned it, and what to work on. Here are the verdicts on the second answer.';
 
 const closing =
   'In practice you type the answer, dispute any verdict on one key, get hints and a follow-up, and take the whole sheet home.';

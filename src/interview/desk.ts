@@ -62,11 +62,6 @@ export function remark(desk: Pick<Desk, 'screen'>, text: string, tone: 'next' | 
   desk.screen.show([{ kind: 'note', tone, text }]);
 }
 
-/** Shows what the interviewer says. */
-export function interviewerSays(desk: Pick<Desk, 'screen'>, text: string): void {
-  desk.screen.show([{ kind: 'quote', label: 'The interviewer', text }]);
-}
-
 /** Waits for words to be saved; where the disk refuses, they are shown once more so that they can be copied. */
 export async function keepWords(desk: Pick<Desk, 'screen'>, words: string, saving: Promise<void>): Promise<void> {
   try {

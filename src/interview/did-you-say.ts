@@ -4,7 +4,7 @@ import type { StepId } from '../domain/step.ts';
 import { questionPage } from '../views/did-you-say-page.ts';
 import { caseStep, noteWork, sessionOf, workAt, type Desk } from './desk.ts';
 import { withPointedAt } from './grade-step.ts';
-import { addSentence } from './pick-sentence.ts';
+import { addSentence, pickSentence } from './pick-sentence.ts';
 import { pick, type Leave } from './reply.ts';
 
 /**
@@ -43,14 +43,15 @@ export async function askOpenQuestions(desk: Desk, step: StepId): Promise<Leave 
   return undefined;
 }
 
-type SayReply = 'yes' | 'add' | 'no' | 'later';
+type SayReply = 'yes' | 'other' | 'add' | 'no' | 'later';
 
 async function askOne(desk: Desk, step: StepId, question: SayQuestion): Promise<'answered' | 'later' | Leave> {
-  desk.screen.show(questionPage(question));
+  desk.screen.show(questionPage(question, wasQuoted(desk, step, question.sentence)));
   const picked = await pick<SayReply>(desk.prompter, {
     message: question.ask,
     choices: [
       ...(question.sentence === '' ? [] : [{ name: 'yes, with this sentence', value: 'yes' as const, key: 'y' }]),
+      { name: 'yes, in another sentence', value: 'other', key: 'o' },
       { name: 'add a sentence', value: 'add', key: 'a', about: 'graded again; counted as prompted' },
       { name: question.otherwise === 'partial' ? 'no, only a part of it' : 'no', value: 'no', key: 'n' },
       { name: 'later', value: 'later', key: 'l' },
@@ -59,10 +60,31 @@ async function askOne(desk: Desk, step: StepId, question: SayQuestion): Promise<
   if (picked.kind === 'left') return picked;
   if (picked.value === 'later') return 'later';
   if (picked.value === 'add') return answerByAdding(desk, step, question);
+  if (picked.value === 'other') return answerByPointing(desk, step, question);
   await noteAsked(desk, step, question);
   const { criterion, sentence } = question;
   const verdict = picked.value === 'yes' ? 'covered' : question.otherwise;
   await desk.notebook.note((session, at) => withConfirmation(session, { step, criterion, sentence, verdict }, at));
+  return 'answered';
+}
+
+function wasQuoted(desk: Desk, step: StepId, sentence: string): boolean {
+  return (workAt(desk, step).questionsAsked ?? []).some((one) => one.sentence === sentence);
+}
+
+async function answerByPointing(
+  desk: Desk,
+  step: StepId,
+  question: SayQuestion,
+): Promise<'answered' | 'later' | Leave> {
+  const end = await pickSentence(desk, step, 'Which sentence says it?');
+  if (end.kind === 'left') return end;
+  if (end.kind === 'back') return 'later';
+  if (end.kind === 'add') return answerByAdding(desk, step, question);
+  await noteAsked(desk, step, question);
+  const { criterion } = question;
+  const said = { step, criterion, sentence: end.text, verdict: 'covered' as const };
+  await desk.notebook.note((session, at) => withConfirmation(session, said, at));
   return 'answered';
 }
 

@@ -109,7 +109,8 @@ async function gradeReply(desk: Desk, step: StepId): Promise<void> {
   const open = work.openFollowUp;
   if (!open) return;
   const answer = latestAttempt(work);
-  const score = gradeText(desk, step, `${answer?.text ?? ''}\n\n${open.draft}`);
+  const before = `${answer?.text ?? ''}\n\n`;
+  const score = gradeText(desk, step, before + open.draft);
   const gained = answer ? gainedCriteria(answer.score, score) : [];
   const { criterion, question, about, draft } = open;
   await desk.notebook.note((session, at) => {
@@ -118,7 +119,7 @@ async function gradeReply(desk: Desk, step: StepId): Promise<void> {
     const steps = { ...session.steps, [step]: { ...now, followUps: [...now.followUps, reply], openFollowUp: null } };
     return { ...session, steps, place: { at: 'menu', step } };
   });
-  desk.screen.show(followUpResultPage(caseStep(desk, step), score, gained));
+  desk.screen.show(followUpResultPage(score, gained, before.length));
 }
 
 const followUpMinutes = 2;

@@ -33,41 +33,52 @@ export function stepMenu(view: MenuView): { choices: readonly Choice<MenuAction>
 
 function onTheWay({ questions, hasFollowUp, work, isLast }: MenuView): Choice<MenuAction>[] {
   const say = questions === 1 ? 'one question' : `${questions} questions`;
+  const followUp = work.openFollowUp ? 'go on with the follow-up' : 'one follow-up question';
   return [
-    ...(questions > 0 ? [choice('questions', 'y', `did you say this? (${say})`, 'points that were half seen')] : []),
-    ...(hasFollowUp
-      ? [
-          choice(
-            'follow-up',
-            'f',
-            work.openFollowUp ? 'go on with the follow-up' : 'one follow-up question',
-            'what it earns counts half',
-          ),
-        ]
+    ...(questions > 0
+      ? [choice('questions', 'y', [`did you say this? (${say})`, 'did you say?'], 'points that were half seen')]
       : []),
-    choice('go-on', 'g', isLast ? 'go on to the summary' : 'go on to the next step'),
+    ...(hasFollowUp ? [choice('follow-up', 'f', [followUp, 'follow-up'], 'what it earns counts half')] : []),
+    choice('go-on', 'g', isLast ? ['go on to the summary', 'summary'] : ['go on to the next step', 'next step']),
   ];
 }
 
 function beside({ step, work }: MenuView): Choice<MenuAction>[] {
   const score = latestAttempt(work)?.score;
-  const hint = score && nextHint(step, work, score);
+  const next = score && nextHint(step, work, score);
+  const hint = next && 'text' in next ? next : undefined;
   const uncounted = 'answers written after it are graded, not counted';
+  const number = hint ? `hint ${hint.number} of ${hint.of}` : '';
   return [
-    choice('criteria', 'c', 'all criteria, and dispute a verdict'),
-    choice('improve', 'i', 'improve the answer'),
-    ...(hint ? [choice('hint', 'h', `hint ${hint.number} of ${hint.of}`, 'what it earns is not counted')] : []),
-    choice('model-answer', 'm', 'model answer', work.modelAnswerShown ? undefined : uncounted),
+    choice('criteria', 'c', ['all criteria, read or dispute', 'all criteria'], 'they say what a strong answer holds'),
+    choice('improve', 'i', ['improve the answer', 'improve']),
+    ...(hint ? [choice('hint', 'h', [number, number], 'what it earns is not counted')] : []),
+    choice('model-answer', 'm', ['model answer', 'model answer'], work.modelAnswerShown ? undefined : uncounted),
     ...(step.secondDesign
-      ? [choice('second-design', 's', 'a second sound design', work.secondDesignShown ? undefined : uncounted)]
+      ? [
+          choice(
+            'second-design',
+            's',
+            ['a second sound design', 'second design'],
+            work.secondDesignShown ? undefined : uncounted,
+          ),
+        ]
       : []),
   ];
 }
 
 function outOf({ isFirst }: MenuView): Choice<MenuAction>[] {
-  return [...(isFirst ? [] : [choice('back', 'b', 'back to the step before')]), choice('leave', 'q', 'save and leave')];
+  return [
+    ...(isFirst ? [] : [choice('back', 'b', ['back to the step before', 'step before'])]),
+    choice('leave', 'q', ['save and leave', 'save and leave']),
+  ];
 }
 
-function choice(value: MenuAction, key: string, name: string, about?: string): Choice<MenuAction> {
-  return { value, key, name, ...(about === undefined ? {} : { about }) };
+function choice(
+  value: MenuAction,
+  key: string,
+  [name, short]: readonly [string, string],
+  about?: string,
+): Choice<MenuAction> {
+  return { value, key, name, short, ...(about === undefined ? {} : { about }) };
 }

@@ -1,6 +1,6 @@
 import { latestAttempt } from '../domain/session.ts';
 import type { StepId } from '../domain/step.ts';
-import { modelAnswerPage } from '../views/model-answer-page.ts';
+import type { OnTheWay } from '../views/next-text.ts';
 import { scorePage } from '../views/score-page.ts';
 import { stepPage } from '../views/step-page.ts';
 import { askAnswer } from './ask-answer.ts';
@@ -10,6 +10,7 @@ import { disputeRows } from './dispute.ts';
 import { offeredFollowUp, runFollowUp } from './follow-up.ts';
 import { noteAttempt } from './grade-step.ts';
 import { hintText, showHint } from './hint.ts';
+import { showModelAnswer } from './model-answer.ts';
 import { byChoice, pick, type Leave } from './reply.ts';
 import { stepMenu, type MenuAction } from './step-menu.ts';
 
@@ -19,10 +20,12 @@ export type StepEnd = 'done' | 'skipped' | 'back' | Leave;
 /** Walks one step from wherever the session stands in it: the answer, its grading, and the menu after it. */
 export async function walkStep(desk: Desk, step: StepId): Promise<StepEnd> {
   await noteWork(desk, step, { state: 'open' });
-  desk.screen.show(stepPage(caseStep(desk, step), guideOf(desk, step)));
   const place = sessionOf(desk).place;
   const here = place !== undefined && 'step' in place && place.step === step ? place.at : entrance(desk, step);
-  if (here === 'answer') return answerStep(desk, step);
+  if (here === 'answer') {
+    desk.screen.show(stepPage(caseStep(desk, step), guideOf(desk, step)));
+    return answerStep(desk, step);
+  }
   showScore(desk, step);
   if (here === 'follow-up') {
     const left = await runFollowUp(desk, step);
@@ -49,7 +52,16 @@ async function answerStep(desk: Desk, step: StepId): Promise<StepEnd> {
 
 function showScore(desk: Desk, step: StepId): void {
   const attempt = latestAttempt(workAt(desk, step));
-  if (attempt) desk.screen.show(scorePage(caseStep(desk, step), guideOf(desk, step), attempt));
+  if (!attempt) return;
+  desk.screen.show(scorePage(caseStep(desk, step), guideOf(desk, step), attempt, wayOn(desk, step)));
+}
+
+function wayOn(desk: Desk, step: StepId): OnTheWay {
+  return {
+    questions: openQuestions(desk, step).length,
+    hasFollowUp: offeredFollowUp(desk, step) !== undefined,
+    columns: desk.screen.columns,
+  };
 }
 
 async function menuLoop(desk: Desk, step: StepId): Promise<StepEnd> {
@@ -71,8 +83,7 @@ function menuHere(desk: Desk, step: StepId): ReturnType<typeof stepMenu> {
   return stepMenu({
     step: caseStep(desk, step),
     work: workAt(desk, step),
-    questions: openQuestions(desk, step).length,
-    hasFollowUp: offeredFollowUp(desk, step) !== undefined,
+    ...wayOn(desk, step),
     isFirst: scope[0] === step,
     isLast: scope.at(-1) === step,
   });
@@ -92,13 +103,8 @@ async function act(desk: Desk, step: StepId, action: InnerAction): Promise<Leave
       await showHint(desk, step, hintText(workAt(desk, step)));
       return undefined;
     case 'model-answer':
-      await noteWork(desk, step, { modelAnswerShown: true });
-      desk.screen.show(modelAnswerPage('Model answer', caseStep(desk, step).modelAnswer));
-      return undefined;
     case 'second-design':
-      await noteWork(desk, step, { secondDesignShown: true });
-      desk.screen.show(modelAnswerPage('A second sound design', caseStep(desk, step).secondDesign ?? ''));
-      return undefined;
+      return showModelAnswer(desk, step, action);
   }
 }
 

@@ -4,20 +4,22 @@ export type Filling = { ok: true; value: string } | { ok: false; problems: reado
 
 const slot = /\{\{([^{}\n]*)\}\}/gu;
 
+/** A slot alone on its line, with the blank line below it. */
+const slotLine = /^[ \t]*\{\{([^{}\n]*)\}\}[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?|$)/gmu;
+
 /**
  * Fills the `{{slot}}`s of a frame with texts. No logic, and what is filled in is not read again;
- * a slot that nobody knows is a fault, each one told.
+ * a slot that nobody knows is a fault, each one told. Where a slot alone on its line is empty, its line goes.
  */
 export function fillTemplate(template: string, slots: Readonly<Record<string, string>>, file = 'template'): Filling {
   const known = new Map(Object.entries(slots));
-  const problems: TemplateFault[] = [];
-  const value = template.replace(slot, (found, inside: string, offset: number) => {
-    const text = known.get(inside.trim());
-    if (text === undefined)
-      problems.push(unknownSlot(inside.trim(), [...known.keys()], template.slice(0, offset), file));
-    return text ?? found;
-  });
-  return problems.length === 0 ? { ok: true, value } : { ok: false, problems };
+  const problems = [...template.matchAll(slot)]
+    .filter(([, inside = '']) => !known.has(inside.trim()))
+    .map(({ 1: inside = '', index }) => unknownSlot(inside.trim(), [...known.keys()], template.slice(0, index), file));
+  if (problems.length > 0) return { ok: false, problems };
+  const isEmpty = (inside: string): boolean => known.get(inside.trim()) === '';
+  const frame = template.replace(slotLine, (line, inside: string) => (isEmpty(inside) ? '' : line));
+  return { ok: true, value: frame.replace(slot, (found, inside: string) => known.get(inside.trim()) ?? found) };
 }
 
 function unknownSlot(name: string, names: readonly string[], before: string, file: string): TemplateFault {

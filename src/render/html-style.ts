@@ -20,9 +20,13 @@ figcaption { color: var(--soft); font-size: .9rem; margin: .25rem 0; }
 table { border-collapse: collapse; width: 100%; margin: .75rem 0; font-size: .94rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 th { border-bottom: 2px solid var(--soft); white-space: nowrap; overflow-wrap: normal; }
+.line, .said { display: block; margin-top: .25rem; }
+.line { color: var(--soft); font-weight: 400; font-size: .92em; }
+.said { padding-left: .6rem; border-left: 3px solid var(--blue); }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .tone.good, .tone.middling { color: var(--blue); font-weight: 600; }
 .tone.doubtful, .tone.absent, .tone.warning { color: var(--orange); font-weight: 600; }
+td > .tone { display: inline-block; min-width: 8.5rem; }
 .tone.strong { font-weight: 700; }
 .tone.faint { color: var(--soft); }
 .note { border-left: 4px solid var(--line); padding: .4rem .9rem; }
@@ -34,6 +38,10 @@ th { border-bottom: 2px solid var(--soft); white-space: nowrap; overflow-wrap: n
 .bar .full { background: var(--blue); }
 .bar .possible { background: repeating-linear-gradient(45deg, #93c5fd 0 4px, #dbeafe 4px 8px); }
 .bar .mark { position: absolute; top: 0; bottom: 0; width: 2px; background: var(--ink); }
+@media (max-width: 32rem) {
+  td > .tone { min-width: 6rem; }
+  th, td { padding: .35rem .3rem; }
+}
 @media print {
   main { max-width: none; padding: 0; }
   body { font-size: 11pt; }

@@ -60,10 +60,17 @@ function tableHtml(block: TableBlock): string {
 
 function cellHtml(cell: Cell): string {
   const [text, tone] = typeof cell === 'string' ? [cell, undefined] : [cell.text, cell.tone];
-  const words = escapeHtml(text).replace(/\n/gu, '<br>');
+  const [head = '', ...rest] = text.split('\n');
+  const words = [escapeHtml(head), ...rest.map(cellLine)].join('');
   if (!tone || text === '') return words;
   const glyph = glyphsFor({ unicode: true }).tones[tone];
   return `<span class="tone ${tone}">${glyph ? `<span aria-hidden="true">${glyph}</span> ` : ''}${words}</span>`;
+}
+
+/** A further line of a cell stands on its own; words in quotation marks, with the place before them, are set off. */
+function cellLine(line: string): string {
+  const isSaid = /^(?:said in step \d: )?\u201C/u.test(line);
+  return `<span class="${isSaid ? 'said' : 'line'}">${escapeHtml(line)}</span>`;
 }
 
 function progressHtml(block: ProgressBlock): string {

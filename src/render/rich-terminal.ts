@@ -126,7 +126,7 @@ function overrides(look: Look): Record<string, unknown> {
 function listLines(list: Tokens.List, parser: Parser, look: Look, depth: number): string[] {
   const start = typeof list.start === 'number' ? list.start : 1;
   return list.items.flatMap((item, i) => {
-    const marker = list.ordered ? `${start + i}.` : glyphsFor(look).bullet;
+    const marker = list.ordered ? `${start + i}.` : look.plain ? '-' : glyphsFor(look).bullet;
     const task = item.task ? (item.checked ? '[x] ' : '[ ] ') : '';
     const indent = '  '.repeat(depth);
     const rest = indent + ' '.repeat(textWidth(marker) + 1);

@@ -8,7 +8,7 @@ export function safeText(text: string): string {
     .replace(escapeSequences, '')
     .replace(/\r\n?|\u2028|\u2029|\u0085/gu, '\n')
     .replace(controls, '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD');
+    .replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
 }
 
 /** Safe text on one line: newlines and tabs become spaces. */

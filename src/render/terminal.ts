@@ -8,9 +8,10 @@ import { proseLines, spansLine } from './prose-terminal.ts';
 import { readInline } from './read-inline.ts';
 import { safeLine, safeText } from './safe-text.ts';
 import { tableLines } from './table-terminal.ts';
-import { padText, textWidth, wrapHanging } from './wrap.ts';
+import { padText, textWidth, wrapHanging, wrapLines } from './wrap.ts';
 
 const barColumns = 24;
+const labelColumns = 26;
 
 /** Draws a page for the terminal, as text that ends in a newline. */
 export function renderTerminal(page: Page, look: Look): string {
@@ -98,9 +99,12 @@ function progressLines(block: ProgressBlock, look: Look): string[] {
   if (look.plain) return wrapHanging(label ? `${label}: ${text}` : text, columns, '', '');
   const width = Math.min(barColumns, Math.max(8, columns - 30));
   const bar = drawBar(block, width, look);
-  const full = [padText(label, label && columns >= 60 ? 26 : 0), bar, text].filter((part) => part !== '').join('  ');
+  // A long label goes on below, so that bars under each other begin in one column.
+  const [first = '', ...more] = columns >= 60 ? wrapLines(label, labelColumns) : [label];
+  const start = padText(first, label && columns >= 60 ? labelColumns : 0);
+  const full = [start, bar, text].filter((part) => part !== '').join('  ');
   return textWidth(full) <= columns
-    ? [full]
+    ? [full, ...more]
     : [...wrapHanging(label ? `${label}: ${text}` : text, columns, '', ''), bar];
 }
 

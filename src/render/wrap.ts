@@ -11,7 +11,8 @@ function wrapLine(line: string, columns: number): string[] {
   const rows: string[] = [];
   let row = '';
   let width = 0;
-  for (const word of line.split(' ')) {
+  // A number and its per cent sign stay together.
+  for (const word of line.split(/ (?!%)/u)) {
     const wordWidth = textWidth(word);
     const gap = row === '' ? 0 : 1;
     if (width + gap + wordWidth <= columns) {

@@ -30,7 +30,7 @@ export function caseListPage(rows: readonly CaseRow[], invokedAs: string): Page 
 function caseTable(rows: readonly CaseRow[]): Block {
   return {
     kind: 'table',
-    columns: [{ title: 'Id' }, { title: 'Level' }, { title: 'What is to be designed' }],
+    columns: [{ title: 'Id' }, { title: 'Difficulty' }, { title: 'What is to be designed' }],
     rows: rows.map((row) => [
       { text: row.id, tone: 'strong' },
       row.difficulty,

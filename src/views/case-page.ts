@@ -15,13 +15,15 @@ export type CaseView = {
   invokedAs: string;
 };
 
-/** A case before it is practised: the brief and the questions, and by flag the answers, the architecture, the sources. */
+/** A case before it is practised: the brief and the questions; or what was asked for by flag, and that alone. */
 export function casePage(caseStudy: CaseStudy, framework: Framework, view: CaseView): Page {
   const guides = framework.steps.filter((guide) => view.step === undefined || guide.id === view.step);
   return [
     { kind: 'heading', level: 1, text: caseStudy.title },
     ...(view.step === undefined
-      ? wholeCase(caseStudy, framework)
+      ? isPicked(view)
+        ? []
+        : wholeCase(caseStudy, framework)
       : guides.flatMap((guide) => oneStep(stepOf(caseStudy, guide), guide))),
     ...(view.modelAnswer
       ? guides.flatMap((guide) => answers(stepOf(caseStudy, guide), guide, view.step === undefined))
@@ -36,6 +38,10 @@ export function casePage(caseStudy: CaseStudy, framework: Framework, view: CaseV
       text: `${view.invokedAs} practice ${caseStudy.id}${view.step ? ` --only ${view.step}` : ''}`,
     },
   ];
+}
+
+function isPicked({ modelAnswer, diagram, sources }: CaseView): boolean {
+  return [modelAnswer, diagram, sources].includes(true);
 }
 
 function stepOf(caseStudy: CaseStudy, guide: StepGuide): Step | undefined {

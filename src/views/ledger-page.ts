@@ -9,14 +9,14 @@ export function ledgerPage(rows: readonly LedgerRow[]): Page {
     { kind: 'heading', level: 3, text: 'Asked, told, used' },
     {
       kind: 'table',
-      columns: [{ title: 'You asked' }, { title: 'You were told' }, { title: 'Used later' }],
+      columns: [{ title: 'You asked' }, { title: 'You were told' }, { title: 'Used' }],
       rows: rows.map((row) => [
         row.question,
         row.told,
         { text: useText(row), tone: row.use === 'used' ? 'good' : 'faint' },
       ]),
     },
-    { kind: 'prose', markdown: 'A number that is used later is worth more than one that was merely asked.' },
+    { kind: 'prose', markdown: 'A number that is used is worth more than one that was merely asked.' },
   ];
 }
 

@@ -8,7 +8,7 @@ export function modelAnswerPage(title: string, markdown: string): Page {
     {
       kind: 'note',
       tone: 'info',
-      text: 'One sound way among several. Answers written from now on are graded, and not counted.',
+      text: 'One sound way among several. What you write from now on is graded, and not counted.',
     },
   ];
 }

@@ -11,9 +11,11 @@ export function quotedWords(text: string, most: number): string {
   return `“${atWord.replace(/[\s,;:.]+$/u, '')} …”`;
 }
 
-/** What earned a row: the candidate's words, with the step where they stand when that is another one. */
+/** What earned a row: the sentence that the candidate picked, else the words found, the longest quote first, with their step when it is another. */
 export function evidenceText(row: CriterionScore, most: number): string {
-  const words = row.evidence.map((one) => quotedWords(one.text, most)).join(' … ');
+  if (row.chosen !== undefined) return quotedWords(row.chosen, most);
+  const telling = [...row.evidence].sort((a, b) => b.text.length - a.text.length);
+  const words = telling.map((one) => quotedWords(one.text, most)).join(' … ');
   if (words === '') return '';
   return row.saidIn ? `said in step ${stepNumber(row.saidIn)}: ${words}` : words;
 }

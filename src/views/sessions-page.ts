@@ -1,10 +1,22 @@
 import type { Session } from '../domain/session.ts';
+import { stepIds, stepNumber } from '../domain/step.ts';
 import type { Page } from '../page.ts';
+import { momentText } from './when-text.ts';
 
-export type SessionRow = Pick<Session, 'id' | 'caseTitle' | 'updatedAt' | 'state' | 'mode'>;
+export { momentText };
 
-/** The sessions, newest first, and how to go on with one. */
-export function sessionsPage(rows: readonly SessionRow[], invokedAs: string): Page {
+export type SessionRow = Pick<Session, 'id' | 'caseTitle' | 'updatedAt' | 'state' | 'mode'> &
+  Partial<Pick<Session, 'scope' | 'place'>> & {
+    /** From 0 to 1, of a session with its summary. */
+    share?: number;
+  };
+
+/** The sessions, newest first, with what each covers and where it stands, and how to go on with one. */
+export function sessionsPage(
+  rows: readonly SessionRow[],
+  invokedAs: string,
+  when: (iso: string) => string = (iso) => `${momentText(iso)} UTC`,
+): Page {
   if (rows.length === 0) {
     return [
       { kind: 'prose', markdown: 'No session yet.' },
@@ -16,19 +28,25 @@ export function sessionsPage(rows: readonly SessionRow[], invokedAs: string): Pa
   return [
     {
       kind: 'table',
-      columns: [{ title: 'Session' }, { title: 'Case' }, { title: 'State' }, { title: 'Last saved, UTC' }],
-      rows: rows.map((row) => [
-        { text: row.id, tone: 'strong' },
-        `${row.caseTitle}${row.mode === 'mock' ? ', mock interview' : ''}`,
-        row.state,
-        momentText(row.updatedAt),
-      ]),
+      columns: [{ title: 'Session' }, { title: 'What and how far' }, { title: 'Last saved' }],
+      rows: rows.map((row) => [{ text: row.id, tone: 'strong' }, standingText(row), when(row.updatedAt)]),
     },
     { kind: 'note', tone: 'next', text: `${invokedAs} ${next}` },
   ];
 }
 
-/** `2025-03-01T18:30:05Z` as "2025-03-01 18:30". */
-export function momentText(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+/** What a session covers and how far it came: "serving only, open", "whole case, finished, 77 %". */
+export function standingText(row: Omit<SessionRow, 'id' | 'caseTitle' | 'updatedAt'>): string {
+  const { scope = [], place, share, state, mode } = row;
+  const at =
+    state === 'open' && scope.length > 1 && place && 'step' in place ? ` at step ${stepNumber(place.step)}` : '';
+  const percent = share === undefined ? [] : [`${Math.round(share * 100)} %`];
+  return [...(mode === 'mock' ? ['mock'] : []), ...scopeText(scope), `${state}${at}`, ...percent].join(', ');
+}
+
+function scopeText(scope: Session['scope']): string[] {
+  const [first] = scope;
+  if (first === undefined) return [];
+  if (scope.length === stepIds.length) return ['whole case'];
+  return [scope.length === 1 ? `${first} only` : `from ${first}`];
 }

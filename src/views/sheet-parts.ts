@@ -1,28 +1,18 @@
-import type { CaseStudy, Step } from '../domain/case-study.ts';
-import { caseShare, share } from '../domain/score.ts';
-import { countedAttempt, latestAttempt, workOn, type Attempt, type Session } from '../domain/session.ts';
-import type { Framework, StepGuide } from '../domain/step.ts';
+import type { Source } from '../domain/case-study.ts';
+import { latestAttempt, workOn } from '../domain/session.ts';
 import type { Block, Page } from '../page.ts';
 import { architectureBlock } from './architecture-block.ts';
-import { gapProse, valuableGaps } from './gap-prose.ts';
-import { percentText } from './criterion-words.ts';
-import { momentText } from './sessions-page.ts';
+import { ledgerPage } from './ledger-page.ts';
+import { sheetAttempt, sheetRows, sheetScore, type Sheet } from './sheet.ts';
+import { sheetGaps } from './sheet-gaps.ts';
+import { sheetScoreBlocks } from './sheet-score.ts';
 import { sheetStep } from './sheet-step.ts';
-import { sourcesProse } from './sources-prose.ts';
-
-export type Sheet = {
-  session: Session;
-  caseStudy: CaseStudy;
-  framework: Framework;
-  /** For a study group: no verdicts, no spoilers, the criteria as a blank scorecard. */
-  forPeers: boolean;
-};
+import { shortSources } from './sources-prose.ts';
+import { momentText } from './when-text.ts';
 
 /** The slots of a sheet's frame, in the order of the frames that ship. */
 export const sheetSlots = ['about', 'brief', 'score', 'steps', 'gaps', 'diagram', 'sources'] as const;
 export type SheetParts = Readonly<Record<(typeof sheetSlots)[number], Page>> & { title: string };
-
-const gapsAStep = 2;
 
 /** The answer sheet of a session, cut into the slots of a frame; each part brings its own headings. */
 export function sheetParts(sheet: Sheet): SheetParts {
@@ -34,21 +24,20 @@ export function sheetParts(sheet: Sheet): SheetParts {
       { kind: 'heading', level: 2, text: 'The brief' },
       { kind: 'prose', markdown: caseStudy.brief },
     ],
-    score: forPeers ? [] : scoreBlocks(sheet),
-    steps: stepsOf(sheet).flatMap(({ step, guide }) =>
-      sheetStep({ step, guide, work: workOn(session, step.id), attempt: sheetAttempt(sheet, step), forPeers }),
-    ),
+    score: forPeers ? [] : sheetScoreBlocks(sheet),
+    steps: [
+      ...sheetRows(sheet).flatMap((row) => {
+        const [work, attempt] = [workOn(session, row.step.id), sheetAttempt(sheet, row)];
+        return sheetStep({ ...row, work, attempt, points: sheetScore(sheet, row), forPeers });
+      }),
+      ...deepDiveBlocks(sheet),
+      ...(forPeers ? [] : ledgerPage(sheet.ledger ?? []).map(raised)),
+    ],
     gaps: forPeers ? [] : gapBlocks(sheet),
     diagram: forPeers
       ? []
       : [{ kind: 'heading', level: 2, text: 'The reference architecture' }, architectureBlock(caseStudy.diagram)],
-    sources:
-      forPeers || caseStudy.sources.length === 0
-        ? []
-        : [
-            { kind: 'heading', level: 2, text: 'Sources' },
-            { kind: 'prose', markdown: sourcesProse(caseStudy.sources) },
-          ],
+    sources: forPeers ? [] : sourceBlocks(sheet),
   };
 }
 
@@ -58,57 +47,65 @@ export function sheetPage(sheet: Sheet): Page {
   return [{ kind: 'heading', level: 1, text: parts.title }, ...sheetSlots.flatMap((slot) => parts[slot])];
 }
 
-function stepsOf({ session, caseStudy, framework }: Sheet): { step: Step; guide: StepGuide }[] {
-  return framework.steps
-    .filter((guide) => session.scope.includes(guide.id))
-    .flatMap((guide) => caseStudy.steps.filter((step) => step.id === guide.id).map((step) => ({ step, guide })));
-}
-
-/** The attempt that counts; where only uncounted ones were written, the newest of them. The end of a session grades it once more with every answer in sight. */
-function sheetAttempt({ session }: Sheet, step: Step): Attempt | undefined {
-  const work = workOn(session, step.id);
-  const attempt = countedAttempt(work) ?? latestAttempt(work);
-  const final = session.summary?.steps.find((one) => one.step === step.id)?.score;
-  return attempt && final && attempt === countedAttempt(work) ? { ...attempt, score: final } : attempt;
-}
-
-function aboutText({ session, caseStudy, forPeers }: Sheet): string {
+function aboutText({ session, caseStudy, forPeers, local }: Sheet): string {
   const kind = forPeers ? 'Answers for a study group, with a blank scorecard' : 'Answer sheet';
+  const when = (iso: string): string => (local ? momentText(local(iso)) : `${momentText(iso)} UTC`);
   return [
     `Case: \`${caseStudy.id}\``,
-    `${kind}. Session \`${session.id}\`, started ${momentText(session.startedAt)} UTC, last saved ${momentText(session.updatedAt)} UTC.`,
+    `${kind}. Session \`${session.id}\`, started ${when(session.startedAt)}, last saved ${when(session.updatedAt)}.`,
   ].join('\n\n');
 }
 
-function scoreBlocks(sheet: Sheet): Block[] {
-  const { summary } = sheet.session;
-  const graded = stepsOf(sheet).flatMap(({ step, guide }) => {
-    const score = sheetAttempt(sheet, step)?.score;
-    return score
-      ? [{ minutes: guide.minutes, auto: share(score.auto, score.max), confirmed: share(score.confirmed, score.max) }]
-      : [];
-  });
-  if (graded.length === 0) return [];
-  const mean = (by: 'auto' | 'confirmed'): number =>
-    summary?.share[by] ?? caseShare(graded.map((one) => ({ share: one[by], minutes: one.minutes })));
-  const own = `**${percentText(mean('confirmed'))}** with your confirmations and disputes; **${percentText(mean('auto'))}** by the checker alone`;
-  return [
-    { kind: 'heading', level: 2, text: 'Score' },
-    { kind: 'prose', markdown: `${own}. Over the answered steps, weighted by their minutes.` },
-  ];
+/** A part of the sheet stands at level 2; on a screen the same part stands below a step. */
+function raised(block: Block): Block {
+  return block.kind === 'heading' ? { ...block, level: 2 } : block;
+}
+
+function deepDiveBlocks({ session }: Sheet): Block[] {
+  const quotes = (session.deepDives ?? []).map((one): Block => ({
+    kind: 'quote',
+    label: one.question.trim(),
+    text: one.answer,
+  }));
+  const draft = session.openDeepDive?.draft ?? '';
+  if (draft.trim() !== '') quotes.push({ kind: 'quote', label: 'A draft, not submitted', text: draft });
+  return quotes.length === 0 ? [] : [{ kind: 'heading', level: 2, text: 'Deep dive' }, ...quotes];
 }
 
 function gapBlocks(sheet: Sheet): Block[] {
-  const blocks = stepsOf(sheet).flatMap(({ step, guide }): Block[] => {
-    const score = sheetAttempt(sheet, step)?.score;
-    const gaps = score ? valuableGaps(step, score).slice(0, gapsAStep) : [];
-    if (gaps.length === 0) return [];
-    return [
-      { kind: 'heading', level: 3, text: guide.title },
-      ...gaps.map((gap): Block => ({ kind: 'prose', markdown: gapProse(gap) })),
-    ];
+  const gaps = sheetRows(sheet).flatMap((row) => {
+    const score = sheetAttempt(sheet, row)?.score;
+    const blocks = score ? sheetGaps(row.step, row.guide, score) : [];
+    return blocks.length > 0 ? [{ step: row.step.id, blocks }] : [];
   });
-  return blocks.length === 0
-    ? []
-    : [{ kind: 'heading', level: 2, text: 'What to work on, and what a strong answer says' }, ...blocks];
+  const [first] = gaps;
+  if (!first) return [];
+  const name = sheet.session.caseFile ?? sheet.caseStudy.id;
+  return [
+    { kind: 'heading', level: 2, text: 'What to work on, and what a strong answer says' },
+    ...gaps.flatMap((one) => one.blocks),
+    {
+      kind: 'prose',
+      markdown: `The model answer of a step: \`mlsd show ${name} --step ${first.step} --model-answer\``,
+    },
+  ];
+}
+
+/** The sources of the answered steps; of all steps of the sheet where none was answered. */
+function sourceBlocks(sheet: Sheet): Block[] {
+  const rows = sheetRows(sheet);
+  const answered = rows.filter(({ step }) => latestAttempt(workOn(sheet.session, step.id)) !== undefined);
+  const criteria = (answered.length > 0 ? answered : rows).flatMap(({ step }) => step.criteria);
+  const named = new Set(criteria.flatMap((one) => one.sources));
+  const sources = sheet.caseStudy.sources.filter((source) => [...named].some((name) => isPartOf(name, source)));
+  if (sources.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: 'Sources' },
+    { kind: 'prose', markdown: shortSources(sources, sheet.session.caseFile ?? sheet.caseStudy.id) },
+  ];
+}
+
+/** A criterion names a source, `YS-5`, or a passage of it, `YS-5d`. */
+function isPartOf(name: string, { id }: Source): boolean {
+  return name === id || name.replace(/(?<=\d)[a-z]$/u, '') === id;
 }

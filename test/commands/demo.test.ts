@@ -17,6 +17,8 @@ test('in a pipe every page comes at once: the weak answer, the strong one, the s
     'answer sheet',
     'mlsd practice help-search --only frame',
   ];
+  expect(text.split('The point of frame is').length).toBe(2);
+  expect(text).not.toMatch(/Session|\?:/u);
   expect(places.map((words) => text.indexOf(words)).every((place, i, all) => place > (all[i - 1] ?? -1))).toBe(true);
 });
 

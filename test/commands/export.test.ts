@@ -52,10 +52,24 @@ describe('export', () => {
     },
   );
 
+  it('has the share that grading it gives, over the same steps', async () => {
+    const session = { ...tinySession, steps: { frame: tinySession.steps.frame } } as typeof tinySession;
+    const sheet = (await exported({}, { sessions: [session] })).stdout();
+    const again = createCommandWorld({ cases: [tinyCase], files: { 'sheet.md': sheet }, situation: { json: true } });
+    await grade({ arguments: {}, options: { answers: 'sheet.md' } }, again.world);
+    const document = JSON.parse(again.stdout()) as { share: { auto: number }; leftOut: string[] };
+    expect(document.share.auto).toBeGreaterThan(0);
+    expect(sheet).toContain(`**${Math.round(document.share.auto * 100)} %** by the checker alone`);
+    expect(sheet).toContain('6 steps left out, and not counted: 1 Clarify, 3 Data, 4 Model,');
+    expect(document.leftOut).toHaveLength(6);
+    const changed = await exported({}, { sessions: [{ ...session, caseHash: 'older' }] });
+    expect(changed.stdout()).toContain('The case has changed since these answers were graded');
+  });
+
   it('leaves out verdicts and spoilers for peers, and adds the criteria as a scorecard', async () => {
     const { stdout } = await exported({ for: 'peers' });
     expect(stdout()).toContain('I rank the articles.');
-    expect(stdout()).toContain('Retrieves first and ranks second.');
+    expect(stdout()).toContain('Did you say this: ');
     for (const spoiler of ['not detected', 'mermaid', 'Own experience', 'points'])
       expect(stdout()).not.toContain(spoiler);
   });
@@ -110,11 +124,36 @@ describe('export', () => {
     expect(wrong.stderr()).toMatch(/^mine\.md:2:3: /u);
   });
 
-  it('keeps escape sequences from standard output, and every letter in a file', async () => {
+  it('keeps escape sequences and bidi overrides out of standard output and files; JSON has every letter', async () => {
     const draft = 'a\u001b[31mb\u202Ec';
     const sessions = [{ ...tinySession, steps: { data: { ...tinySession.steps.data, draft } } } as typeof tinySession];
     expect((await exported({}, { sessions })).stdout()).not.toMatch(/[\u001B\u202E]/u);
-    expect((await exported({ out: 'a.md' }, { sessions })).files['a.md']).toContain(draft);
+    for (const out of ['a.md', 'a.html']) {
+      const file = (await exported({ out }, { sessions })).files[out];
+      expect(file).toContain('abc');
+      expect(file).not.toMatch(/[\u001B\u202E]/u);
+    }
+    const json = JSON.parse((await exported({ out: 'a.json' }, { sessions })).files['a.json'] ?? '') as object;
+    expect(json).toMatchObject({ answers: { data: draft } });
+  });
+
+  it('at a terminal it writes a file of its own, and never over another', async () => {
+    const start = { situation: { interactive: true }, files: { 'help-search-0102-a3f.md': 'mine' } };
+    const { code, files, stdout, stderr } = await exported({}, start);
+    expect([code, stdout(), stderr()]).toEqual([0, '', 'Wrote help-search-0102-a3f-2.md.\n']);
+    expect(files['help-search-0102-a3f.md']).toBe('mine');
+    expect(files['help-search-0102-a3f-2.md']).toContain('I rank the articles.');
+    for (const [options, name] of [
+      [{ format: 'html' }, 'help-search-0102-a3f.html'],
+      [{ for: 'peers' }, 'help-search-0102-a3f-peers.md'],
+      [{ blank: 'help-search' }, 'help-search-answers.md'],
+    ] as const)
+      expect((await exported(options, { situation: { interactive: true } })).files).toHaveProperty([name]);
+    expect((await exported({ out: '-' }, start)).stdout()).toContain('I rank the articles.');
+  });
+
+  it('leaves no gap where a part is empty', async () => {
+    expect((await exported({ for: 'peers' })).stdout()).not.toMatch(/\n\n\n|\n\n$/u);
   });
 
   it('writes an empty sheet of a case', async () => {

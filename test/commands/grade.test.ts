@@ -5,7 +5,11 @@ import { createCommandWorld, type CommandWorldStart } from '../support/command-w
 import { tinyCase, tinyFramework } from '../support/tiny-case.ts';
 
 const good = 'First I retrieve, then I rank. We rank articles by their use.';
-const sheet = writeAnswers({ clarify: 'How many articles are there?', frame: good, data: '' }, tinyCase, tinyFramework);
+const sheet = writeAnswers(
+  { clarify: 'How many articles are there?', frame: good, data: 'It depends.' },
+  tinyCase,
+  tinyFramework,
+);
 
 async function grade(
   file: string,
@@ -38,9 +42,20 @@ describe('grade --answers', () => {
     ]);
   });
 
-  it('weighs the steps by their minutes', async () => {
-    const { stdout } = await grade(sheet, {}, json);
-    expect(read(stdout()).share.auto).toBeCloseTo((5 + 5) / (5 + 5 + 8));
+  it('weighs the answered steps by their minutes, and names those left out', async () => {
+    const file = (data: string) => writeAnswers({ clarify: '', frame: good, data }, tinyCase, tinyFramework);
+    const { stdout } = await grade(file('It depends.'), {}, json);
+    expect(read(stdout()).share.auto).toBeCloseTo(5 / (5 + 8));
+    const { stdout: less } = await grade(file(' \n'), {}, json);
+    expect(read(less())).toMatchObject({ share: { auto: 1 }, leftOut: ['clarify', 'data'] });
+    const words = (await grade(file(''))).stdout().replace(/\s+/gu, ' ');
+    expect(words).toContain('100 %, over the one answered step');
+    expect(words).toContain('2 steps left out, and not counted: 1 Clarify, 3 Data.');
+  });
+
+  it('says once that an empty sheet holds nothing to grade', async () => {
+    const { stdout } = await grade(blankSheet(tinyCase, tinyFramework));
+    expect(stdout()).toMatch(/^Nothing to grade yet: no step has an answer\.\n[^\n]*\n[^\n]*\n?$/u);
   });
 
   it('reads JSON, and JSON as the export writes it', async () => {

@@ -18,6 +18,15 @@ describe('sessions', () => {
     expect(stdout()).toContain(`mlsd resume ${tinySession.id}`);
   });
 
+  it('says what each covers and how far it came, in the time of the wall', async () => {
+    const { world, stdout } = createCommandWorld({
+      sessions: [{ ...tinySession, scope: ['frame'], state: 'open', updatedAt: '2026-01-01T23:30:00.000Z' }],
+    });
+    const local = (iso: string) => (iso.startsWith('2026-01-01T23:30') ? '2026-01-02T00:30' : iso.slice(0, 16));
+    await sessions(nothing, { ...world, clock: { ...world.clock, local } });
+    expect(stdout()).toMatch(/frame only, open\s+today 00:30/u);
+  });
+
   it('is one document with --json', async () => {
     const { world, stdout } = createCommandWorld({ ...start, situation: { json: true } });
     await sessions(nothing, world);
@@ -72,6 +81,20 @@ describe('sessions remove', () => {
       message: expect.stringContaining('2 ids start so') as string,
     });
     await expect(removing('', {}, { yes: true })).rejects.toMatchObject({ exitCode: 2 });
+  });
+
+  it('says what is at fault with a file, and offers no other session in its place', async () => {
+    const problem = {
+      where: { file: '/state/sessions/help-search-0103-b4f.json', line: 0, column: 0 },
+      what: 'was written by a newer mlsd (format 7); it was left as it is',
+      mend: 'open it with the mlsd that wrote it',
+    };
+    const more = { sessionProblems: [problem] };
+    for (const typed of ['help-search-0103-b4f', 'help-search-0103-b4f.json'.slice(0, -5)])
+      await expect(removing(typed, more, { yes: true })).rejects.toMatchObject({
+        message: expect.not.stringContaining('Did you mean') as string,
+      });
+    await expect(removing('help-search-0103', more, { yes: true })).rejects.toThrow('2 ids start so');
   });
 
   it.each([

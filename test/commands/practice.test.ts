@@ -16,7 +16,7 @@ const frame: Move[] = [{ answer: 'We retrieve, then rank articles.' }, { choose:
 test('a new session asks how much: the whole case has seven steps', async () => {
   const { world, store, prompter, screen } = createPracticeWorld({
     cases,
-    script: [{ choose: 'all' }, { leave: 'SIGINT', draft: 'Who' }],
+    script: [{ choose: 'all' }, { choose: 'ready' }, { leave: 'SIGINT', draft: 'Who' }],
   });
   expect(await run(typed(), world)).toBe(130);
   expect(store.saved.at(-1)).toMatchObject({ caseId: 'help-search', scope: stepIds, state: 'open' });
@@ -47,10 +47,10 @@ test('leaving at the brief writes nothing', async () => {
 });
 
 test('--only practises one step, --from the rest', async () => {
-  const only = createPracticeWorld({ cases, script: [{ leave: 'SIGTERM' }] });
+  const only = createPracticeWorld({ cases, script: [{ choose: 'ready' }, { leave: 'SIGTERM' }] });
   expect(await run(typed({ only: 'model' }), only.world)).toBe(143);
   expect(only.store.saved.at(-1)?.scope).toEqual(['model']);
-  const from = createPracticeWorld({ cases, script: [{ leave: 'SIGHUP' }] });
+  const from = createPracticeWorld({ cases, script: [{ choose: 'ready' }, { leave: 'SIGHUP' }] });
   expect(await run(typed({ from: '6' }), from.world)).toBe(129);
   expect(from.store.saved.at(-1)?.scope).toEqual(['serving', 'monitoring']);
 });
@@ -62,7 +62,10 @@ test('--only and --from together are refused, and a step that is none is told', 
 });
 
 test('it goes on with the newest unfinished session of the case, and says so; --new starts afresh', async () => {
-  const first = createPracticeWorld({ cases, script: [{ leave: 'SIGINT', draft: 'half' }] });
+  const first = createPracticeWorld({
+    cases,
+    script: [{ choose: 'ready' }, { choose: 'ready' }, { leave: 'SIGINT', draft: 'half' }],
+  });
   await run(typed({ from: 'clarify' }), first.world);
   const [begun] = first.store.saved.slice(-1);
   const sessions = begun ? [begun] : [];
@@ -76,17 +79,55 @@ test('it goes on with the newest unfinished session of the case, and says so; --
   expect(afresh.prompter.prompted[0]).toMatchObject({ message: 'How much today?' });
 });
 
+test('one step that was left over is offered, and never taken for the whole case', async () => {
+  const first = createPracticeWorld({ cases, script: [{ choose: 'ready' }, { leave: 'SIGINT', draft: 'half' }] });
+  await run(typed({ only: 'frame' }), first.world);
+  const sessions = first.store.saved.slice(-1);
+  const again = createPracticeWorld({ cases, sessions, script: [{ choose: true }, { leave: 'SIGINT', draft: 'x' }] });
+  await run(typed(), again.world);
+  expect(again.prompter.prompted[0]).toMatchObject({
+    kind: 'choose',
+    message: expect.stringMatching(/frame only, open, saved 2026-\d\d-\d\d \d\d:\d\d UTC/u) as string,
+  });
+  expect(again.store.saved.at(-1)?.id).toBe(sessions[0]?.id);
+  const afresh = createPracticeWorld({ cases, sessions, script: [{ choose: false }, { leave: 'SIGINT' }] });
+  await run(typed(), afresh.world);
+  expect(afresh.prompter.prompted[1]).toMatchObject({ message: 'How much today?' });
+});
+
+test('a step that is none is told with the flag that was typed', async () => {
+  const { world } = createPracticeWorld({ cases });
+  await expect(run(typed({ only: 'servin' }), world)).rejects.toMatchObject({ hint: '--only serving' });
+  await expect(run(typed({ from: 'xyzzy' }), world)).rejects.toMatchObject({ hint: '--from frame' });
+});
+
+test('an id that is the name of a file here points to the file', async () => {
+  const { world } = createPracticeWorld({ cases });
+  const files = { ...world.files, exists: (path: string) => Promise.resolve(path === './spam-filter.yaml') };
+  await expect(run(typed({}, 'spam-filter'), { ...world, files })).rejects.toMatchObject({
+    exitCode: 2,
+    hint: 'mlsd practice ./spam-filter.yaml',
+  });
+  await expect(run(typed({}, 'ham-filter'), { ...world, files })).rejects.toMatchObject({ hint: 'mlsd list' });
+});
+
 test('--from moves the session that was begun to that step', async () => {
-  const first = createPracticeWorld({ cases, script: [{ leave: 'SIGINT', draft: 'half' }] });
+  const first = createPracticeWorld({
+    cases,
+    script: [{ choose: 'ready' }, { choose: 'ready' }, { leave: 'SIGINT', draft: 'half' }],
+  });
   await run(typed({ from: 'clarify' }), first.world);
   const again = createPracticeWorld({ cases, sessions: first.store.saved.slice(-1), script: [] });
   await run(typed({ from: 'data' }), again.world);
-  expect(again.prompter.prompted[0]).toMatchObject({ kind: 'answer', title: 'Step 3 of 7: Data' });
+  expect(again.prompter.prompted[0]).toMatchObject({ kind: 'answer', title: 'Your answer to step 3, Data' });
   expect(again.store.saved.at(-1)?.steps.clarify?.draft).toBe('half');
 });
 
 test('a changed case is said in words, and nothing is scored again', async () => {
-  const first = createPracticeWorld({ cases, script: [{ answer: 'We rank articles.' }, { leave: 'SIGINT' }] });
+  const first = createPracticeWorld({
+    cases,
+    script: [{ choose: 'ready' }, { answer: 'We rank articles.' }, { leave: 'SIGINT' }],
+  });
   await run(typed({ only: 'frame' }), first.world);
   const before = first.store.saved.at(-1)?.steps.frame?.attempts;
   const changed = createPracticeWorld({
@@ -94,14 +135,17 @@ test('a changed case is said in words, and nothing is scored again', async () =>
     sessions: first.store.saved.slice(-1),
     script: [],
   });
-  await run(typed(), changed.world);
+  await run(typed({ only: 'frame' }), changed.world);
   expect(changed.screen.text()).toContain('The case has changed since this session was begun');
   expect(changed.store.saved.at(-1)?.steps.frame?.attempts).toEqual(before);
 });
 
 test('a case of one’s own keeps its path in full', async () => {
   const own = { ...tinyCase, id: './mine.yaml' };
-  const { world, store } = createPracticeWorld({ cases: [own], script: [{ leave: 'SIGINT', draft: 'x' }] });
+  const { world, store } = createPracticeWorld({
+    cases: [own],
+    script: [{ choose: 'ready' }, { leave: 'SIGINT', draft: 'x' }],
+  });
   await run(typed({ only: 'frame' }, './mine.yaml'), world);
   expect(store.saved.at(-1)?.caseFile).toBe('/home/me/mine.yaml');
 });
@@ -124,4 +168,22 @@ test('a folder that cannot be written is told before anything is asked', async (
   const sessions = () => Promise.resolve({ ...store, checkWritable: () => Promise.reject(refusal) });
   await expect(run(typed(), { ...world, sessions })).rejects.toBe(refusal);
   expect(prompter.prompted).toEqual([]);
+});
+
+test('the brief is read before the first prompt, and the way is shown for a whole case alone', async () => {
+  const one = createPracticeWorld({ cases, script: [{ choose: 'ready' }, { leave: 'SIGINT', draft: 'x' }] });
+  await run(typed({ only: 'frame' }), one.world);
+  expect(one.prompter.prompted.map((asked) => asked.kind)).toEqual(['choose', 'answer']);
+  expect(one.screen.text()).toContain('You own the help centre.');
+  expect(one.screen.text()).not.toContain('Seven steps');
+  const whole = createPracticeWorld({ cases, script: [{ choose: 'all' }, { choose: 'ready' }, { leave: 'SIGINT' }] });
+  await run(typed(), whole.world);
+  expect(whole.screen.text()).toContain('Seven steps');
+});
+
+test('leaving instead of starting writes nothing', async () => {
+  const { world, store, screen } = createPracticeWorld({ cases, script: [{ choose: 'leave' }] });
+  expect(await run(typed({ only: 'frame' }), world)).toBe(130);
+  expect(store.saved).toEqual([]);
+  expect(screen.text()).toContain('Nothing was written yet');
 });

@@ -16,7 +16,7 @@ test('it opens the newest unfinished session', async () => {
   const sessions = [sessionAt(1), sessionAt(3, { state: 'finished' }), sessionAt(2)];
   const { world, screen, store } = createPracticeWorld({ cases, sessions, script: [{ leave: 'SIGINT', draft: 'x' }] });
   expect(await run(named(), world)).toBe(130);
-  expect(screen.text()).toContain('begun 2026-01-02: step 2 of 7, frame');
+  expect(screen.text()).toMatch(/begun 2026-01-02 \d\d:\d\d UTC: step 2 of 7, frame/u);
   expect(store.read(sessions[2]?.id ?? '').steps.frame?.draft).toBe('x');
 });
 

@@ -240,6 +240,39 @@ describe('choose prompt', () => {
     await prompt.keys('\r');
   });
 
+  const short = ['one', 'two', 'three', 'four', 'five'].map((name, i) => ({
+    name: `${name}, ${'in many words '.repeat(i === 4 ? 2 : 1)}`.trim(),
+    short: name,
+    value: name,
+    key: name.charAt(i === 2 ? 1 : i === 4 ? 3 : 0),
+  }));
+  const askShort = (columns: number) =>
+    open<Reply<string>>((host) => chooseDialogue({ message: 'What next?', choices: short }, look, host), {
+      columns,
+      rows: 24,
+    });
+
+  it.each([
+    [80, /What next\? {2}.*\n› o one, in many words +f four, in many words\n/u],
+    [40, /What next\?\n› o one +f four\n {2}t two +e five\n {2}h three$/u],
+  ])('stands in two columns at %i columns where the choices have short names', async (columns, drawn) => {
+    const prompt = await askShort(columns);
+    expect((await prompt.screen()).trimEnd()).toMatch(drawn);
+    await prompt.keys('\r');
+  });
+
+  it('goes to the other column and back by the arrow keys', async () => {
+    const prompt = await askShort(80);
+    for (const key of ['\u001b[C', '\u001b[B', '\u001b[D', '\u001b[C', '\u001b[C', '\r']) await prompt.keys(key);
+    expect(await prompt.answer).toEqual({ kind: 'answered', value: 'five' });
+  });
+
+  it('stands in one column where the window is too narrow for two', async () => {
+    const prompt = await askShort(20);
+    expect((await prompt.screen()).split('\n').length).toBeGreaterThanOrEqual(6);
+    await prompt.keys('\r');
+  });
+
   it('scrolls where the window is lower than the menu', async () => {
     const many = Array.from({ length: 30 }, (_, i) => ({ name: `row ${i}`, value: i }));
     const prompt = await open<Reply<number>>(

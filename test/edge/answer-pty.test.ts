@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bundled, openPty, type PtyOptions } from './pty-terminal.ts';
 
@@ -138,7 +138,7 @@ describe.skipIf(process.platform === 'win32')('the answer prompt in a real termi
     const drawn = terminal.lines().filter((one) => one !== '');
     expect(drawn.length).toBeLessThanOrEqual(8);
     expect(drawn[0]).toBe('Step 1 of 7: Clarify requirements');
-    expect(drawn.at(-1)).toBe('Ctrl-D submit · :? commands');
+    expect(drawn.at(-1)).toBe('Ctrl-D submit, ^O editor, ^Y undo, :?');
     terminal.resize(80, 24);
     await terminal.until('the wider text', () => terminal.lines().some((one) => one.length > 60));
     terminal.resize(30, 20);
@@ -162,6 +162,39 @@ describe.skipIf(process.platform === 'win32')('the answer prompt in a real termi
     expect(terminal.lines().filter((one) => one.startsWith('Step 1'))).toHaveLength(1);
     terminal.write('\u0004');
     expect(await replyOf(terminal)).toMatchObject({ value: { text: 'naïve' } });
+  });
+
+  it.skipIf(!existsSync('/bin/bash'))('Ctrl-Z in the editor leaves screen and keyboard to the editor', async () => {
+    const terminal = openPty('/bin/bash', ['--norc', '--noprofile', '-i'], { env: { PS1: 'ready> ' } });
+    open.push(terminal);
+    await terminal.shows('ready>');
+    writeFileSync(
+      `${terminal.folder}/editor.sh`,
+      `#!/bin/bash\n${'echo EDITING; kill -TSTP 0; echo AGAIN; read -r line; echo "$line" > "$1"'}\n`,
+    );
+    chmodSync(`${terminal.folder}/editor.sh`, 0o700);
+    terminal.write(`EDITOR=./editor.sh '${process.execPath}' '${driver}' answer .\r`);
+    await terminal.shows('Ctrl-D submit');
+    terminal.write('before\u000f');
+    await terminal.shows('Stopped');
+    const drawn = terminal.raw().length;
+    terminal.write('fg\r');
+    await terminal.shows('AGAIN');
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(terminal.raw().slice(drawn)).not.toContain('Step 1 of 7');
+    terminal.write('typed to the editor\r');
+    await terminal.shows('│ typed to the editor');
+    terminal.write('\u0004');
+    await terminal.shows('END');
+    expect(JSON.parse(terminal.read('reply.json'))).toMatchObject({ value: { text: 'typed to the editor' } });
+  });
+
+  it('SIGTERM while the editor is open ends both, keeps what was saved, and leaves nothing behind', async () => {
+    const terminal = await start('answer', { env: { EDITOR: 'sh -c \'echo saved > "$0"; echo EDITING; sleep 30\'' } });
+    terminal.write('before\u000f');
+    await terminal.shows('EDITING');
+    process.kill(terminal.pid, 'SIGTERM');
+    expect(await replyOf(terminal)).toEqual({ kind: 'left', draft: 'saved', by: 'SIGTERM' });
   });
 
   it('escape sequences in a paste do not reach the screen', async () => {

@@ -25,14 +25,14 @@ async function linesOf(lines: AsyncIterable<string>): Promise<string[]> {
 describe('files', () => {
   it('reads a file and standard input as UTF-8', async () => {
     await writeFile(at('a.md'), 'naïve α');
-    const files = createFiles(Readable.from([Buffer.from('日本')]));
+    const files = createFiles({ stdin: Readable.from([Buffer.from('日本')]) });
     expect(await files.read(at('a.md'))).toBe('naïve α');
     expect(await files.read('-')).toBe('日本');
   });
 
   it('reads lines, cut only at line ends, wherever the pieces end', async () => {
     const bytes = Buffer.from('{"a":"\u2028é"}\r\n\nlast');
-    const files = createFiles(Readable.from(Array.from(bytes, (byte) => Buffer.from([byte]))));
+    const files = createFiles({ stdin: Readable.from(Array.from(bytes, (byte) => Buffer.from([byte]))) });
     expect(await linesOf(files.lines('-'))).toEqual(['{"a":"\u2028é"}', '', 'last']);
     await writeFile(at('a.jsonl'), 'one\ntwo\n');
     expect(await linesOf(files.lines(at('a.jsonl')))).toEqual(['one', 'two']);

@@ -6,7 +6,7 @@ import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { build } from 'esbuild';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Bundles a script beside the tests into a temporary file that plain Node runs. */
 export async function bundled(script: string): Promise<string> {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../src/domain/session.ts';
 import { createSessionStore } from '../../src/edge/session-files.ts';
+import { findSession } from '../../src/commands/find-session.ts';
 import { newSessionId } from '../../src/edge/session-id.ts';
 import { UserError } from '../../src/errors.ts';
 
@@ -104,6 +105,25 @@ describe('session store', () => {
     expect((await store().list()).problems[0]?.what).toContain('newer mlsd (format 7)');
     expect((await userErrorOf(store().load('newer'))).message).toContain('newer mlsd');
     expect(await readFile(path.join(folder, 'newer.json'), 'utf8')).toBe(text);
+  });
+
+  it('a broken session is still named after it was set aside', async () => {
+    await store().save(session('sound'));
+    await writeFile(path.join(folder, 'cut-short.json'), '{"formatVersion": 1,');
+    const first = await userErrorOf(store().load('cut-short'));
+    expect(first.message).toContain('cut-short.json.broken-2026-11-20T12-00-00-000Z');
+    const later = await userErrorOf(store().load('cut-short'));
+    expect(later).toMatchObject({ exitCode: 1 });
+    expect(later.message).toContain('cut-short.json.broken-2026-11-20T12-00-00-000Z');
+  });
+
+  it.each(['newer', 'cut-short'])('the file of the session "%s" is told, and no other one is offered', async (id) => {
+    await store().save(session('newer-1'));
+    const text = id === 'newer' ? JSON.stringify({ formatVersion: 7, id }) : '{"form';
+    await writeFile(path.join(folder, `${id}.json`), text);
+    const error = await userErrorOf(findSession(store(), id));
+    expect(error.exitCode).toBe(1);
+    expect(error.message).not.toMatch(/Did you mean|There is no session/u);
   });
 
   it('an unreadable session stays where it is and is named', async () => {

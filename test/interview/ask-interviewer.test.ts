@@ -54,3 +54,30 @@ test('the ledger shows asked, told and used', async () => {
   expect(screen.text()).toContain('Asked, told, used');
   expect(screen.text()).toContain('in step 3');
 });
+
+const two = 'How many articles are there? Who pays?';
+
+test('two questions on one line that were answered while typing are not answered again', async () => {
+  const { screen, session } = await walk([{ answer: two, questions: [two] }], { scope: ['clarify'] });
+  expect(session.asked.map((one) => one.text)).toEqual(['How many articles are there?', 'Who pays?']);
+  expect(screen.text()).not.toContain('About 40,000 articles.');
+});
+
+test(':ask repeats the question, :told everything that was told, :brief the brief', async () => {
+  const ask = await walk([{ command: 'ask', argument: 'How many articles' }], { scope: ['data'] });
+  expect(ask.screen.text()).toContain('You: How many articles?');
+  const told = await walk([{ command: 'told' }, { command: 'brief' }], { session: ask.session });
+  expect(told.screen.text()).toContain('About 40,000 articles.');
+  expect(told.screen.text()).toContain('You own the help centre.');
+  const nothing = await walk([{ command: 'told' }], { scope: ['data'] });
+  expect(nothing.screen.text()).toContain('Nothing was asked yet');
+});
+
+test.each([
+  ['a number that is used in the same answer is used', `${asking}\nSo 40k articles fit in memory.`, 'in step 1'],
+  ['a number in a question alone is not', 'Are there 40,000 articles?', 'not detected'],
+])('%s', async (_, answer, words) => {
+  const questions = answer.split('\n').filter((line) => line.endsWith('?'));
+  const { screen } = await walk([{ answer, questions }, { choose: 'go-on' }], { scope: ['clarify'] });
+  expect(JSON.stringify(screen.pages.at(-1))).toContain(words);
+});

@@ -60,10 +60,12 @@ test('a session left while a step is taken up again is unfinished', async () => 
 
 test('one deep dive: the answer is saved, then three levels are shown, and no second one is offered', async () => {
   const { session, screen, prompter } = await walk(
-    [{ answer: 'x' }, { choose: 'go-on' }, { choose: 'deep-dive' }, { answer: 'to the neck' }],
+    [{ answer: 'x' }, { choose: 'go-on' }, { choose: 'deep-dive' }, { answer: 'to the neck' }, { choose: 'senior' }],
     { scope: ['frame'] },
   );
-  expect(session.deepDives).toMatchObject([{ id: 'dive', question: 'How deep?', answer: 'to the neck' }]);
+  expect(session.deepDives).toMatchObject([
+    { id: 'dive', question: 'How deep?', answer: 'to the neck', nearest: 'senior' },
+  ]);
   expect(session.openDeepDive).toBeNull();
   expect(['knee', 'waist', 'neck'].every((level) => screen.text().includes(level))).toBe(true);
   const menu = prompter.prompted.at(-1);
@@ -89,6 +91,20 @@ test('a case without deep dives offers none; with several, the session decides w
   expect(offeredDeepDive([], session)).toBeUndefined();
   expect(offeredDeepDive(dives, session)).toBe(offeredDeepDive(dives, session));
   expect(offeredDeepDive(dives, { ...session, openDeepDive: { id: 'three', draft: '' } })?.id).toBe('three');
+});
+
+test('the deep dive of the weakest step is offered where there is one', async () => {
+  const { session } = await walk(
+    [{ answer: 'covered-frame-a.' }, { choose: 'go-on' }, { answer: 'x' }, { choose: 'go-on' }],
+    { scope },
+  );
+  const dives = ['frame', 'data', 'data'].map((id, i) => ({
+    id: `${id}-${i}`,
+    question: id,
+    answers: { mid: '', senior: '', staff: '' },
+  }));
+  const offered = offeredDeepDive(dives, session, ({ question }) => (question === 'data' ? 'data' : 'frame'));
+  expect(offered?.id).toBe('data-1');
 });
 
 const [articles, budget] = tinyCase.facts;

@@ -126,3 +126,25 @@ test('leaving a question leaves the rest open for another day', async () => {
   const second = await walk([{ choose: 'questions' }, { choose: 'no' }], { session: first.session });
   expect(asked(second.prompter)).toEqual(['Did you say b of frame?']);
 });
+
+test('yes can point at another sentence than the nearest one', async () => {
+  const { session } = await walk(
+    [
+      { answer: 'First unsure-frame-a here. Then more.' },
+      { choose: 'questions' },
+      { choose: 'other' },
+      { choose: { kind: 'sentence', text: 'Then more.' } },
+    ],
+    { scope },
+  );
+  expect(session.confirmations).toMatchObject([{ criterion: 'frame-a', sentence: 'Then more.', verdict: 'covered' }]);
+});
+
+test('where no sentence is near, it says so and offers no yes with it', async () => {
+  const { screen, prompter } = await walk([{ answer: 'Say partial-frame-a and ask-me.' }, { choose: 'questions' }], {
+    scope,
+  });
+  expect(screen.text()).toContain('No sentence near this point was found');
+  const menu = prompter.prompted.at(-1);
+  expect(menu?.kind === 'choose' && menu.values).toEqual(['other', 'add', 'no', 'later']);
+});

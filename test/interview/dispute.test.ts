@@ -175,3 +175,37 @@ test('an improvement that is still being written survives a sentence that is add
   expect(session.steps.frame?.attempts.at(-1)?.text).toBe('We rank.\nIn two stages.');
   expect(prompter.prompted.at(-1)).toMatchObject({ kind: 'answer', draft: 'We rank, and soon\nIn two stages.' });
 });
+
+test('a dispute is noted in one line, and the table is not printed anew', async () => {
+  const { screen } = await walk(
+    [
+      { answer: 'covered-frame-a.' },
+      { choose: 'criteria' },
+      { choose: 'frame-a' },
+      { choose: 'not-detected' },
+      { choose: '' },
+    ],
+    { scope },
+  );
+  expect(screen.text()).toContain('Noted: frame a, not detected by you; checker: covered.');
+  expect(screen.text().split('All criteria of step').length - 1).toBe(1);
+});
+
+test('the checker can be right after all: the claim and its dispute are gone', async () => {
+  const { session, screen } = await walk(
+    [
+      { answer: 'covered-frame-a.' },
+      { choose: 'criteria' },
+      { choose: 'frame-a' },
+      { choose: 'not-detected' },
+      { choose: 'frame-a' },
+      { choose: 'agree' },
+      { choose: '' },
+    ],
+    { scope },
+  );
+  expect(row(session, 'frame-a')).not.toHaveProperty('confirmed');
+  expect(session.steps.frame?.attempts[0]?.score.confirmed).toBe(2);
+  expect(session).toMatchObject({ disputes: [], confirmations: [] });
+  expect(screen.text()).toContain('Noted: frame a, covered.');
+});

@@ -5,14 +5,15 @@ import { walk } from '../support/walk-desk.ts';
 
 const scope = ['frame'] as const;
 
-test('hints come in order for the most valuable gap, numbered, and then no more for that point', async () => {
+test('hints come in order for the most valuable gap, numbered and named, and end until that point is said', async () => {
   const hint: Move = { command: 'hint', draft: 'so far' };
   const { screen, session } = await walk([hint, hint, hint, hint], { scope });
   const heads = screen.pages.flatMap((page) =>
     page.flatMap((block) => (block.kind === 'heading' && block.text.startsWith('Hint') ? [block.text] : [])),
   );
-  expect(heads).toEqual(['Hint 1 of 3', 'Hint 2 of 3', 'Hint 3 of 3', 'Hint 1 of 3']);
-  expect(session.steps.frame?.hintsShown).toEqual({ 'frame-a': 3, 'frame-b': 1 });
+  expect(heads).toEqual(['Hint 1 of 3, for: frame a', 'Hint 2 of 3, for: frame a', 'Hint 3 of 3, for: frame a']);
+  expect(session.steps.frame?.hintsShown).toEqual({ 'frame-a': 3 });
+  expect(screen.text()).toContain('No hint is left for “frame a”');
 });
 
 test('a hint looks at what is written: a point that stands there needs none', async () => {
@@ -20,13 +21,33 @@ test('a hint looks at what is written: a point that stands there needs none', as
   expect(session.steps.frame?.hintsShown).toEqual({ 'frame-b': 1 });
 });
 
-test('when every hint was shown, it says so', async () => {
-  const { screen } = await walk(
-    Array.from({ length: 13 }, (): Move => ({ command: 'hint', draft: 'so far' })),
-    { scope },
-  );
-  expect(screen.text()).toContain('No hint is left');
+test('once the point is said, the next hint is for another one', async () => {
+  const hint = (draft: string): Move => ({ command: 'hint', draft });
+  const { session } = await walk([hint('x'), hint('x'), hint('x'), hint('I say covered-frame-a.')], { scope });
+  expect(session.steps.frame?.hintsShown).toEqual({ 'frame-a': 3, 'frame-b': 1 });
 });
+
+test('where nothing is open, no hint is left and it says so', async () => {
+  const all = 'covered-frame-a. covered-frame-b. covered-frame-c. covered-frame-d.';
+  const { screen } = await walk([{ command: 'hint', draft: all }], { scope });
+  expect(screen.text()).toContain('No hint is left for this answer');
+});
+
+test.each(['model-answer', 'second-design'] as const)(
+  'the cost of the %s is said before it is shown',
+  async (action) => {
+    const { session, prompter, screen } = await walk(
+      [{ answer: 'covered-frame-b.' }, { choose: action }, { choose: 'back' }],
+      { scope },
+    );
+    expect(prompter.prompted.map((one) => (one.kind === 'choose' ? one.message : ''))).toContain(
+      'What you write after it is graded, and not counted.',
+    );
+    expect(session.steps.frame?.modelAnswerShown).toBe(false);
+    expect(session.steps.frame?.secondDesignShown).toBeUndefined();
+    expect(screen.text()).not.toContain('One sound way');
+  },
+);
 
 test('a hint is recorded, and its own words earn nothing', async () => {
   const { session } = await walk([{ command: 'hint' }, { answer: 'first hint covered-frame-a' }], { scope });
@@ -55,6 +76,7 @@ test.each(['model-answer', 'second-design'] as const)(
       [
         { answer: 'covered-frame-b.' },
         { choose: action },
+        { choose: 'show' },
         { choose: 'improve' },
         { answer: 'covered-frame-a. covered-frame-b.' },
         { choose: 'go-on' },
@@ -74,7 +96,7 @@ test.each(['model-answer', 'second-design'] as const)(
 test('the model answer typed in again earns nothing', async () => {
   const model = 'covered-frame-a. covered-frame-b. covered-frame-c. covered-frame-d.';
   const { session } = await walk(
-    [{ answer: 'x' }, { choose: 'model-answer' }, { choose: 'improve' }, { answer: model }],
+    [{ answer: 'x' }, { choose: 'model-answer' }, { choose: 'show' }, { choose: 'improve' }, { answer: model }],
     { scope },
   );
   expect(session.steps.frame?.attempts[1]?.score.auto).toBe(0);

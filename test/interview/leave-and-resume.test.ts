@@ -20,7 +20,7 @@ test('an answer that is left half-way waits in the editor', async () => {
   const second = await walk([], { session: first.session });
   expect(second.prompter.prompted[0]).toMatchObject({
     kind: 'answer',
-    title: 'Step 2 of 7: Frame',
+    title: 'Your answer to step 2, Frame',
     draft: 'half a thou',
     elapsedSeconds: 60,
   });
@@ -53,7 +53,9 @@ test('resuming goes to the deep dive that was left, then to the summary', async 
     { scope },
   );
   expect(first.session.place).toEqual({ at: 'deep-dive' });
-  const second = await walk([{ answer: 'to the knee' }, { choose: 'finish' }], { session: first.session });
+  const second = await walk([{ answer: 'to the knee' }, { choose: 'unknown' }, { choose: 'finish' }], {
+    session: first.session,
+  });
   expect(second.prompter.prompted[0]).toMatchObject({ kind: 'answer', title: 'Deep dive', draft: 'to the' });
   expect(second.session.deepDives).toMatchObject([{ id: 'dive', answer: 'to the knee' }]);
   expect(second.end).toEqual({ kind: 'finished' });

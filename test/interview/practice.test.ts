@@ -24,7 +24,7 @@ test('seven answers walk to the summary, and the session is finished', async () 
   expect(session.summary?.steps.map((one) => one.step)).toEqual([...stepIds]);
   expect(session.summary).toMatchObject({ caseHash: 'walk-1', graderVersion: 1 });
   expect(prompter.prompted.filter((one) => one.kind === 'answer').map((one) => one.title)[1]).toBe(
-    'Step 2 of 7: Frame',
+    'Your answer to step 2, Frame',
   );
 });
 

@@ -11,6 +11,15 @@ describe('a frame', () => {
     });
   });
 
+  it.each([
+    ['a\n\n{{x}}\n\nb', 'a\n\nb'],
+    ['a\r\n\r\n{{ x }}\r\n\r\nb', 'a\r\n\r\nb'],
+    ['a\n{{x}}', 'a\n'],
+    ['a {{x}}\n\nb', 'a \n\nb'],
+  ])('leaves no gap where a slot alone on its line is empty: %j', (frame, value) => {
+    expect(fillTemplate(frame, { x: '' })).toEqual({ ok: true, value });
+  });
+
   it('tells every unknown slot with line and column', () => {
     const filling = fillTemplate('a\nbc {{tittle}} {{x}}\n{{}}', { title: 't', x: 'x' }, 'my.md');
     expect(filling.ok).toBe(false);

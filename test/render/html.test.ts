@@ -4,6 +4,14 @@ import { renderHtml, renderHtmlPart } from '../../src/render/html.ts';
 import { everyBlock, hostile, steers } from '../support/page-frames.ts';
 
 describe('a page in HTML', () => {
+  it('sets off the quoted words in a cell from the lines around them', () => {
+    const rows = [['The point.\nsaid in step 3: “my <words>”\nnot seen: x']];
+    const html = renderHtml([{ kind: 'table', columns: [{ title: 'Point' }], rows }]);
+    expect(html).toContain(
+      '<td>The point.<span class="said">said in step 3: “my &lt;words&gt;”</span><span class="line">not seen: x</span></td>',
+    );
+  });
+
   it('is written as in its frame', () => {
     expect(renderHtmlPart(everyBlock)).toMatchSnapshot();
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import wrapAnsi from 'wrap-ansi';
 import { paletteFor } from '../../src/render/palette.ts';
 import { safeText } from '../../src/render/safe-text.ts';
+import { isNarrow } from '../../src/render/text-width.ts';
 import { padText, textWidth, wrapHanging, wrapLines } from '../../src/render/wrap.ts';
 
 const paint = paletteFor({ color: true });
@@ -27,6 +28,12 @@ describe('the width of a text', () => {
   ])('%j is %i', (text, width) => {
     expect(textWidth(text)).toBe(width);
     expect(stringWidth(text)).toBe(width);
+  });
+
+  it('agrees with the library on every character that it takes at a glance', () => {
+    const characters = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code)).filter(isNarrow);
+    expect(characters.length).toBeGreaterThan(700);
+    expect(characters.filter((character) => stringWidth(character) !== 1)).toEqual([]);
   });
 
   it('agrees with the library on what people type', () => {

@@ -87,12 +87,27 @@ describe('an answer sheet', () => {
           ...session.steps,
           frame: {
             ...frame,
-            attempts: [{ ...attempt, text }],
+            attempts: [
+              { ...attempt, text },
+              { ...attempt, text: `${reply} improved`, aid: 'model-answer' as const },
+            ],
+            draft: `${reply} draft`,
             followUps: [{ criterion: 'c', question: reply, answer: reply, at: '' }],
           },
         };
         const sheet = renderMarkdown(
-          sheetPage({ session: { ...session, steps }, caseStudy: pageCase, framework: pageFramework, forPeers }),
+          sheetPage({
+            session: {
+              ...session,
+              steps,
+              deepDives: [{ id: 'd', question: reply, answer: reply, at: '' }],
+              openDeepDive: { id: 'e', draft: reply },
+            },
+            caseStudy: pageCase,
+            framework: pageFramework,
+            forPeers,
+            ledger: [{ question: reply, kind: 'fact', told: reply, fact: null, use: 'cannot-tell', usedIn: [] }],
+          }),
         );
         const wanted = Object.fromEntries(stepIds.map((id) => [id, id === 'frame' ? text : '']));
         expect(read(sheet)).toEqual(wanted);

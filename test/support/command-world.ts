@@ -72,6 +72,7 @@ export function createCommandWorld(start: CommandWorldStart = {}): CommandWorld 
           found(
             sessions.find((one) => one.id === id),
             `no session ${id}`,
+            2,
           ),
         save: (session) =>
           Promise.resolve(void (sessions = [session, ...sessions.filter((one) => one.id !== session.id)])),
@@ -159,8 +160,8 @@ function libraryOf(start: CommandWorldStart): CaseLibrary {
   };
 }
 
-function found<T>(value: T | undefined, message: string): Promise<T> {
-  return value === undefined ? Promise.reject(new UserError(message, 'mlsd list')) : Promise.resolve(value);
+function found<T>(value: T | undefined, message: string, exitCode: 1 | 2 = 1): Promise<T> {
+  return value === undefined ? Promise.reject(new UserError(message, 'mlsd list', exitCode)) : Promise.resolve(value);
 }
 
 async function* linesOf(text: string): AsyncIterable<string> {

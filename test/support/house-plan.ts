@@ -33,7 +33,7 @@ export const plan: Readonly<Record<string, Room>> = {
   views: { imports: ['domain', 'page.ts'], packages: [] },
   render: {
     imports: ['page.ts'],
-    packages: ['chalk', 'marked', 'marked-terminal', 'string-width', 'wrap-ansi', 'cli-table3', '@dagrejs/dagre'],
+    packages: ['chalk', 'marked', 'marked-terminal'],
   },
   interview: { imports: ['domain', 'math', 'grading', 'views', 'page.ts', 'ports.ts', 'errors.ts'], packages: [] },
   progress: { imports: ['domain', 'views', 'page.ts', 'ports.ts'], packages: ['ts-fsrs'] },
@@ -47,6 +47,7 @@ export const plan: Readonly<Record<string, Room>> = {
   'main.ts': { imports: ['program.ts', 'edge', 'render', 'ports.ts', 'errors.ts'], packages: [node] },
   'worker.ts': { imports: ['simulations', 'domain', 'math', 'edge'], packages: [node] },
   'compile.ts': { imports: ['program.ts', 'cases', 'grading', 'domain', 'math', 'edge', 'ports.ts'], packages: [node] },
+  'warm-up.ts': { imports: ['program.ts', 'domain', 'edge'], packages: [node] },
   'agreement.ts': {
     imports: ['grading', 'domain', 'math', 'edge', 'page.ts', 'ports.ts'],
     packages: [node],

@@ -35,11 +35,13 @@ export function wanderingPrompter(path: number[], words: string[]): Wanderer {
     line: ({ initial = '' }) => {
       const step = next();
       if (step < 0) return Promise.resolve(leaving(initial));
+      // Enter on what stands there already: nothing new is typed.
+      if (step % 7 === 0) return Promise.resolve({ kind: 'answered', value: initial });
       const text = `${initial} ${word()}`.trim();
       if (step % 5 === 0) return Promise.resolve(leaving(text));
       if (step % 5 === 1)
         return Promise.resolve({ kind: 'command', name: step % 2 ? 'quit' : 'hint', argument: '', draft: text });
-      return Promise.resolve({ kind: 'answered', value: step % 7 === 0 ? initial : text });
+      return Promise.resolve({ kind: 'answered', value: text });
     },
     answer: async ({ draft, elapsedSeconds, onDraft, onQuestion, commands }) => {
       const step = next();

@@ -4,10 +4,11 @@ import type { Page } from '../../src/page.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import { blankAnswersPage } from '../../src/views/blank-answers-page.ts';
-import { briefPage } from '../../src/views/brief-page.ts';
+import { briefPage, stepsPage } from '../../src/views/brief-page.ts';
 import { caseListPage, type CaseRow } from '../../src/views/case-list-page.ts';
 import { casePage } from '../../src/views/case-page.ts';
 import { disputesPage } from '../../src/views/disputes-page.ts';
+import { followUpResultPage } from '../../src/views/follow-up-page.ts';
 import { gradePage } from '../../src/views/grade-page.ts';
 import { sessionsPage } from '../../src/views/sessions-page.ts';
 import { sheetPage } from '../../src/views/sheet-parts.ts';
@@ -50,7 +51,8 @@ const sheet = { session: pageSession(), caseStudy: pageCase, framework: pageFram
 const graded = { step, guide, graded: { text: frameAnswer, score: middlingScore } };
 
 const pages: readonly { name: string; page: Page }[] = [
-  { name: 'brief', page: briefPage(pageCase, pageFramework) },
+  { name: 'brief', page: briefPage(pageCase) },
+  { name: 'steps of a whole case', page: stepsPage(pageFramework) },
   { name: 'step', page: stepPage(step, guide) },
   { name: 'questions', page: blankAnswersPage(pageCase, pageFramework) },
   { name: 'list of cases', page: caseListPage(rows, 'mlsd') },
@@ -70,7 +72,8 @@ const pages: readonly { name: string; page: Page }[] = [
   {
     name: 'grades',
     page: gradePage(
-      [graded, { ...graded, graded: { text: '', score: frameScore([]) } }],
+      [graded, { ...graded, graded: { text: 'x', score: frameScore([]) } }],
+      pageFramework.steps.slice(2, 4),
       'mlsd practice youtube-search',
     ),
   },
@@ -87,6 +90,20 @@ describe.each(pages)('the page of the $name', ({ page }) => {
     expect(renderTerminal(page, { columns: 80, color: false, unicode: true, plain: true })).not.toMatch(
       /!|did not say|great|awesome/iu,
     );
+  });
+});
+
+describe('what a reply earned', () => {
+  it('stands in rows, and quotes the words of the reply before those of the answer', () => {
+    const evidence = [
+      { text: 'in the answer', start: 5, end: 18 },
+      { text: 'in the reply', start: 60, end: 72 },
+    ];
+    const score = frameScore([{ id: step.criteria[0]?.id ?? '', verdict: 'covered', evidence }]);
+    const page = followUpResultPage(score, [step.criteria[0]?.id ?? ''], 50);
+    const text = renderTerminal(page, { columns: 80, color: false, unicode: true, plain: false });
+    expect(text).toMatch(/^● covered: [a-z ]+ {2}“in the reply”$/mu);
+    expect(text).not.toContain('in the answer');
   });
 });
 
@@ -108,6 +125,10 @@ describe('what is shown of a case', () => {
     [{ sources: true }, 'Facebook'],
   ])('holds by flag %j', (flags, words) => {
     expect(text({ ...flags, invokedAs: 'mlsd' })).toContain(words);
+  });
+
+  it.each([{ diagram: true }, { sources: true }])('by flag %j is shown alone', (flags) => {
+    expect(text({ ...flags, invokedAs: 'mlsd' })).not.toMatch(/You are joining|The interviewer|Question/u);
   });
 
   it('prints the next command in the form that works', () => {
@@ -139,7 +160,8 @@ describe('the answer sheet', () => {
   it('holds for peers no verdict, quote, score, diagram or source, and the criteria as a blank scorecard', () => {
     const text = renderMarkdown(sheetPage({ ...sheet, forPeers: true }));
     expect(text).not.toMatch(/covered<br>|not detected|“|mermaid|Facebook| %|Why:|about 500 candidates/u);
-    expect(text).toContain('| 1 | Splits the task');
+    expect(text).toContain(`| 1 | ${step.criteria[0]?.ask} |`);
+    expect(text).not.toContain('Splits the task');
     expect(text).toContain('| ☐ | ☐ | ☐ |');
     expect(text).toContain(frameAnswer);
   });

@@ -29,17 +29,40 @@ describe('the screen after an answer', () => {
     ['half of the points', middlingScore],
     ['nothing', frameScore([])],
     ['everything', everything],
-  ])('fits into twenty lines when the answer earned %s', (_, score) => {
-    expect(draw(score).trimEnd().split('\n').length).toBeLessThanOrEqual(20);
+  ])('fits into seventeen lines when the answer earned %s, so that the menu has room', (_, score) => {
+    expect(draw(score).trimEnd().split('\n').length).toBeLessThanOrEqual(17);
+  });
+
+  it('names what waits in the menu first, and never what is not offered', () => {
+    const at = (way: Parameters<typeof scorePage>[3], score = middlingScore): string =>
+      renderTerminal(scorePage(step, guide, { text: frameAnswer, score }, way), look);
+    expect(at({ questions: 1, hasFollowUp: true })).toContain('Next: “did you say this?”');
+    expect(at({ questions: 0, hasFollowUp: true })).toContain('Next: one follow-up question, or improve');
+    expect(at({ questions: 0, hasFollowUp: false })).toContain('Next: go on, or improve');
+    expect(at({ questions: 0, hasFollowUp: false }, everything)).toContain('Next: passed; go on.');
+  });
+
+  it('counts unsure rows apart from those that were not detected', () => {
+    expect(draw()).toMatch(/\d unsure, \d not detected/u);
+  });
+
+  it('has no word on disputes where nothing can be disputed, or where a notice says why', () => {
+    const empty = frameScore([]);
+    expect(draw(empty)).toContain('No point was detected yet.\n');
+    const notices = [{ kind: 'empty' as const, start: 0, end: 0, text: 'Nothing to grade yet.' }];
+    const text = renderTerminal(scorePage(step, guide, { text: '', score: { ...empty, notices } }), look);
+    expect(text).not.toMatch(/No point was detected|Worth most/u);
+    expect(text).toContain('Nothing to grade yet.');
   });
 
   it("quotes the candidate's own words, and names the step where they stand", () => {
     expect(draw()).toContain('“We match on frames and transcript”');
-    expect(draw()).toContain('said in step 3: “re-encode all videos”');
+    const quiet = { ...middlingScore, notices: [], criteria: middlingScore.criteria.filter((row) => row.saidIn) };
+    expect(draw(quiet)).toContain('said in step 3: “re-encode');
   });
 
   it('shows the range from what is sure to what is possible, and the checker alone beside own verdicts', () => {
-    expect(draw()).toContain('6.5 to 9.5 of 14 points, 46 to 68 %; checker 7.5');
+    expect(draw()).toContain('6.5 to 8.5 of 14 points, 46 to 61 %; checker 7.5');
     expect(draw(everything)).toContain('14 of 14 points, 100 %');
   });
 
@@ -53,7 +76,7 @@ describe('the screen after an answer', () => {
   });
 
   it.each([
-    [middlingScore, '“did you say this?”'],
+    [middlingScore, 'a sentence on the point above'],
     [frameScore([]), 'a sentence on the point above'],
     [everything, 'passed'],
   ])('says what is next', (score, words) => {
