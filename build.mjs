@@ -1,32 +1,80 @@
-// Builds everything into dist/: the program in lazy chunks, the case studies as JSON, the texts that the entry prints.
+// Builds everything into dist/: the program, the case studies as JSON, the texts that the entry prints, and what V8 compiled.
 //   node build.mjs                 always
-//   node build.mjs --if-stale      only when dist is missing or older than a source
+//   node build.mjs --if-stale      only what is missing or older than a source
 //   node build.mjs --if-possible   in silence, and not at all where the tools or the sources are absent
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { compiledFile, loadProgram } from './bin/load-program.js';
 
+const require = createRequire(import.meta.url);
 const root = import.meta.dirname;
 const dist = join(root, 'dist');
 const stamp = 'built.txt';
-const inputs = ['src', 'case-studies', 'templates', 'package.json', 'package-lock.json', 'build.mjs'];
-const entries = ['main', 'worker', 'agreement', 'bench'];
+const inputs = ['src', 'bin', 'case-studies', 'templates', 'package.json', 'package-lock.json', 'build.mjs'];
+// One file, because each file more costs a millisecond at start; what stands on a heavy package is a part of its own,
+// loaded when it is first asked for.
+const parts = ['render/rich-terminal', 'cases/read-case-study', 'commands/cases-check', 'commands/cases-new'];
 const leftoverAgeMs = 600_000;
 const flags = process.argv.slice(2);
+
+/** What packages load and the program never uses, for the time it takes: each package with what it does without. */
+const unused = {
+  commander: ['node:child_process'],
+  chalk: ['#supports-color'],
+  inquirer: ['@inquirer/prompts'],
+  'marked-terminal': ['cli-highlight', 'cli-table3', 'node-emoji', 'ansi-escapes', 'supports-hyperlinks'],
+};
+
+const withoutUnused = {
+  name: 'without what is unused',
+  setup(build) {
+    const isUnused = (path, importer) =>
+      Object.entries(unused).some(
+        ([name, paths]) => importer.replaceAll('\\', '/').includes(`/${name}/`) && paths.includes(path),
+      );
+    build.onResolve({ filter: /./ }, ({ path, importer }) =>
+      isUnused(path, importer) ? { path, namespace: 'unused' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+const partsApart = {
+  name: 'parts apart',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ path, kind }) => {
+      const part = parts.map((name) => basename(name)).find((name) => path.endsWith(`/${name}.ts`));
+      return kind === 'dynamic-import' && part ? { path: `./parts/${part}.cjs`, external: true } : undefined;
+    });
+  },
+};
+
+/** The program is a function to be called with what a CommonJS module gets, as `bin/load-program.js` does. */
+const asFunction = {
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
+};
+
 const common = {
   bundle: true,
-  format: 'esm',
+  // A module takes longer to load, and cannot be handed its compiled code.
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  entryNames: '[name]',
   platform: 'node',
   target: 'node20',
   absWorkingDir: root,
-  charset: 'utf8',
+  // One byte a character: quicker to read and to compile.
+  charset: 'ascii',
+  minifySyntax: true,
   legalComments: 'none',
   logLevel: 'silent',
-  // Packages that are CommonJS inside ask for Node's own modules by require.
-  banner: {
-    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-  },
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.dirname': '__dirname' },
 };
 
 try {
@@ -39,7 +87,11 @@ try {
 async function run() {
   const hasSources = existsSync(join(root, 'src', 'main.ts'));
   if (!hasSources && flags.some((flag) => flag.startsWith('--if-'))) return 0;
-  if (flags.includes('--if-stale') && !(await isStale())) return 0;
+  if (flags[0] === '--keep-compiled') return keepCompiled(flags[1]);
+  if (flags.includes('--if-stale') && !(await isStale())) {
+    if (!existsSync(compiledFile(dist))) await compileAhead(dist);
+    return 0;
+  }
   const esbuild = await usableEsbuild();
   if (!esbuild && flags.includes('--if-possible')) return 0;
   if (!esbuild)
@@ -49,6 +101,7 @@ async function run() {
   await removeLeftovers();
   try {
     await buildInto(next, esbuild);
+    await compileAhead(next);
     await writeFile(join(next, stamp), `${startedAt.toISOString()}\n`);
     // What was edited while the build ran is newer than the stamp.
     await utimes(join(next, stamp), startedAt, startedAt);
@@ -63,31 +116,63 @@ async function run() {
 }
 
 async function buildInto(next, esbuild) {
-  await mkdir(next, { recursive: true });
-  const compiler = join(next, 'compile.mjs');
-  const { default: wordsFile } = await import('word-list');
-  const [, content] = await Promise.all([
+  const compiler = join(next, 'compile.cjs');
+  const bundle = (names, options = {}) =>
     esbuild.build({
       ...common,
-      entryPoints: entryPoints(),
+      entryPoints: names.map((name) => join(root, 'src', `${name}.ts`)),
       outdir: next,
-      splitting: true,
-      chunkNames: 'chunks/[name]-[hash]',
-    }),
-    esbuild.build({ ...common, entryPoints: [join(root, 'src', 'compile.ts')], outfile: compiler }).then(async () => {
-      const compile = await import(pathToFileURL(compiler).href);
-      return { compile, reading: compile.compileAll(await compile.findContent(root, wordsFile)) };
-    }),
+      plugins: [partsApart, withoutUnused],
+      ...options,
+    });
+  await mkdir(next, { recursive: true });
+  await Promise.all([
+    bundle(['main'], asFunction),
+    bundle(parts, { outdir: join(next, 'parts'), plugins: [withoutUnused] }),
+    bundle(['agreement', 'warm-up', 'compile']),
   ]);
-  const { compile, reading } = content;
-  if (!reading.ok) throw new Error(`The case studies cannot be built:\n${compile.problemLines(reading.problems)}`);
+  await Promise.all([escapeLetters(next), escapeLetters(join(next, 'parts'))]);
+  const { default: wordsFile } = await import('word-list');
+  const { compileAll, findContent, makeTexts, problemLines } = require(compiler);
+  const reading = compileAll(await findContent(root, wordsFile));
+  if (!reading.ok) throw new Error(`The case studies cannot be built:\n${problemLines(reading.problems)}`);
   await writeAll(next, reading.value);
-  await writeAll(next, await compile.makeTexts(root, next));
+  await writeAll(next, await makeTexts(root, next));
   await rm(compiler);
 }
 
-function entryPoints() {
-  return entries.map((name) => join(root, 'src', `${name}.ts`)).filter((file) => existsSync(file));
+/** The bundler leaves letters beyond ASCII in regular expressions; they are read one byte each, so they are spelt out. */
+async function escapeLetters(folder) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.cjs'));
+  for (const name of names) {
+    const text = await readFile(join(folder, name), 'utf8');
+    const spelt = text.replace(/[^\u0000-\u007f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    if (spelt !== text) await writeFile(join(folder, name), spelt);
+  }
+}
+
+/** Keeps what V8 compiles of the program, in a process of its own: this one has run too much else. */
+async function compileAhead(folder) {
+  try {
+    await promisify(execFile)(process.execPath, [join(root, 'build.mjs'), '--keep-compiled', folder]);
+  } catch (error) {
+    process.stderr.write(`mlsd will start more slowly: its compiled code could not be kept.\n${error.stderr}`);
+  }
+}
+
+async function keepCompiled(folder) {
+  const builtAt = () => readFile(join(folder, stamp), 'utf8').catch(() => 'not yet');
+  const before = await builtAt();
+  const { program, script } = loadProgram(folder);
+  const { warmUp } = require(join(folder, 'warm-up.cjs'));
+  await warmUp(program, { root, distFolder: folder, templatesFolder: join(root, 'templates') });
+  const file = compiledFile(folder);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.${process.pid}`, script.createCachedData(), { flush: true });
+  // V8 tells its code from another program's by little more than the length.
+  if ((await builtAt()) === before) await rename(`${file}.${process.pid}`, file);
+  else await rm(`${file}.${process.pid}`);
+  return 0;
 }
 
 async function writeAll(folder, files) {

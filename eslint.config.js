@@ -33,4 +33,13 @@ export default tseslint.config(
       },
     },
   },
+  {
+    // The entry is CommonJS: loading a module costs a tenth of a bare Node's start.
+    files: ['bin/**/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', module: 'writable', __dirname: 'readonly' },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 );

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // The entry answers what needs no work from texts made at build, before anything is loaded; all else goes to the program.
-import { existsSync, fstatSync, readFileSync, writeSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+'use strict';
+const { existsSync, fstatSync, readFileSync, writeSync } = require('node:fs');
+const { isAbsolute, join } = require('node:path');
 
-const dist = new URL('../dist/', import.meta.url);
+const dist = join(__dirname, '..', 'dist');
 const { env, platform } = process;
 const typed = process.argv.slice(2);
 
@@ -27,7 +27,7 @@ function start(line) {
     return;
   }
   const text = Object.hasOwn(textFiles, line) && isUsual(line) ? readyText(textFiles[line]) : undefined;
-  if (text === undefined) import(new URL('main.js', dist).href).then(({ main }) => main(typed));
+  if (text === undefined) require('./load-program.js').loadProgram(dist).program.main(typed);
   else answer(text);
 }
 
@@ -38,7 +38,7 @@ function nodeFault() {
 }
 
 function buildFault() {
-  if (existsSync(new URL('main.js', dist))) return undefined;
+  if (existsSync(join(dist, 'main.cjs'))) return undefined;
   return 'mlsd is not built: its folder "dist" is missing.\nTry: npm run build';
 }
 
@@ -64,7 +64,7 @@ function isDevice() {
 
 /** The text, unless it holds letters that this terminal may not draw. */
 function readyText(name) {
-  const file = new URL(`texts/${name}`, dist);
+  const file = join(dist, 'texts', name);
   if (!existsSync(file)) return undefined;
   const text = readFileSync(file, 'utf8');
   const isUtf8 = /utf-?8/iu.test(env.LC_ALL || env.LC_CTYPE || env.LANG || 'utf8');
@@ -75,9 +75,10 @@ function readyText(name) {
 /** As the program finds it: where settings and one's own cases are kept. */
 function configFolder() {
   if (env.XDG_CONFIG_HOME && isAbsolute(env.XDG_CONFIG_HOME)) return join(env.XDG_CONFIG_HOME, 'mlsd');
-  if (platform === 'win32') return join(env.APPDATA || join(homedir(), 'AppData', 'Roaming'), 'mlsd');
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'mlsd');
-  return join(homedir(), '.config', 'mlsd');
+  if (platform === 'win32')
+    return join(env.APPDATA || join(require('node:os').homedir(), 'AppData', 'Roaming'), 'mlsd');
+  if (platform === 'darwin') return join(require('node:os').homedir(), 'Library', 'Application Support', 'mlsd');
+  return join(require('node:os').homedir(), '.config', 'mlsd');
 }
 
 /** Writes without making a stream; a pipe that cannot take it at once gets the rest through one. */

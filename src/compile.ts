@@ -7,26 +7,28 @@ import type { CaseStudy, Glossary } from './domain/case-study.ts';
 import { placeText, type Problem, type Reading } from './domain/problem.ts';
 import type { PackagePlaces } from './edge/package-places.ts';
 import { createWorld } from './edge/world.ts';
+import { caseWords } from './grading/other-case.ts';
 import { compileLanguages } from './grading/matching/compile-languages.ts';
 import { runProgram } from './program.ts';
 
 /** Every file of `dist/` that follows from the content, or every problem in it. */
 export function compileAll(content: Content): Reading<BuiltFile[]> {
   const built = compileContent(content);
-  return built.ok ? { ok: true, value: [...built.value, ...languageFiles(built.value)] } : built;
+  return built.ok ? { ok: true, value: [...built.value, ...graderFiles(built.value)] } : built;
 }
 
-/** What the grader needs of each case, compiled: found by the hash of the case it was made from. */
-function languageFiles(files: readonly BuiltFile[]): BuiltFile[] {
+/** What the grader needs of each case, compiled: its languages, found by the hash of the case, and the words of all cases. */
+function graderFiles(files: readonly BuiltFile[]): BuiltFile[] {
   const value = <T>(name: string): T => JSON.parse(files.find((file) => file.path === name)?.text ?? 'null') as T;
   const glossary = value<Glossary>('shared/glossary.json');
-  return value<{ id: string }[]>('cases/index.json').flatMap(({ id }) => {
-    const caseStudy = value<CaseStudy>(`cases/${id}.json`);
-    return Object.entries(compileLanguages({ caseStudy, glossary })).map(([part, language]) => ({
+  const cases = value<{ id: string }[]>('cases/index.json').map(({ id }) => value<CaseStudy>(`cases/${id}.json`));
+  const languages = cases.flatMap((caseStudy) =>
+    Object.entries(compileLanguages({ caseStudy, glossary })).map(([part, language]) => ({
       path: `languages/${caseStudy.hash}/${part}.json`,
       text: JSON.stringify(language),
-    }));
-  });
+    })),
+  );
+  return [...languages, { path: 'shared/case-words.json', text: JSON.stringify(cases.map(caseWords)) }];
 }
 
 /** Finds what is compiled: the case studies, the worked examples among the templates, and what all cases share. */

@@ -1,10 +1,11 @@
 import type { CaseStudy, Glossary } from '../domain/case-study.ts';
+import type { CaseWords } from '../domain/case-words.ts';
 import type { Evidence, Score } from '../domain/score.ts';
 import type { StepId } from '../domain/step.ts';
 import { createInterviewer, type QuestionAnswer } from './answer-questions.ts';
 import type { AnswerText } from './text/answer-text.ts';
 import type { CompiledLanguage, LanguagePart } from './matching/compiled-language.ts';
-import { findOtherCase, signaturesOf, type Signature } from './other-case.ts';
+import { caseWords, findOtherCase, signaturesOf, type Signature } from './other-case.ts';
 import { createStepGrader, type GradeOptions, type StepGrader } from './step-grader.ts';
 
 export { graderVersion, type GradeOptions, type ShownText } from './step-grader.ts';
@@ -23,8 +24,8 @@ export type GraderMaterial = {
   caseStudy: CaseStudy;
   glossary: Glossary;
   isWord: (word: string) => boolean;
-  /** For noticing an answer to another case; leave out to switch that off. */
-  otherCases?: readonly CaseStudy[];
+  /** The words of all cases, for noticing an answer to another one; leave out to switch that off. */
+  knownCases?: readonly CaseWords[];
   /** What the build compiled of this very case and glossary; without it patterns are compiled on first use. */
   compiled?: (part: LanguagePart) => CompiledLanguage | undefined;
   /** Switches the detection of copied text off, for proofs that must hold by the criteria alone. */
@@ -36,15 +37,17 @@ export type GraderMaterial = {
  * A step is compiled when it is first graded; an answer costs about a millisecond after that.
  */
 export function createGrader(material: GraderMaterial): Grader {
-  const { caseStudy, glossary, isWord, otherCases = [], ignoreCopies = false, compiled } = material;
+  const { caseStudy, glossary, isWord, knownCases = [], ignoreCopies = false, compiled } = material;
   const language = { caseStudy, glossary, isWord };
   const graders = new Map<StepId, StepGrader>();
+  const own = knownCases.find((one) => one.id === caseStudy.id && one.hash === caseStudy.hash);
+  const others = knownCases.filter((one) => one.id !== caseStudy.id);
   let signatures: Signature[] | undefined;
   let interviewer: ((text: string) => QuestionAnswer[]) | undefined;
 
   const otherCaseOf = (text: AnswerText): string | undefined => {
-    if (otherCases.length === 0) return undefined;
-    signatures ??= signaturesOf([caseStudy, ...otherCases]);
+    if (others.length === 0) return undefined;
+    signatures ??= signaturesOf([own ?? caseWords(caseStudy), ...others]);
     return findOtherCase(text, caseStudy.id, signatures)?.title;
   };
 

@@ -1,4 +1,5 @@
 import type { CaseStudy } from '../domain/case-study.ts';
+import type { CaseWords } from '../domain/case-words.ts';
 import { foldText } from './text/fold-text.ts';
 import type { AnswerText } from './text/answer-text.ts';
 import { tokenize } from './text/tokenize.ts';
@@ -10,17 +11,20 @@ const fewestWords = 25;
 const clearlyOther = 2.5;
 const fewestHits = 4;
 
-/** Weighs the content words of each case's brief and facts by how few of the cases share them. */
-export function signaturesOf(cases: readonly CaseStudy[]): Signature[] {
-  const stems = cases.map(
-    (one) =>
-      new Set(contentStems([one.title, one.summary, one.brief, ...one.facts.map((fact) => fact.topic)].join('. '))),
-  );
-  const spread = (stem: string): number => stems.filter((set) => set.has(stem)).length;
-  return cases.map((one, index) => ({
-    id: one.id,
-    title: one.title,
-    weights: new Map([...(stems[index] ?? [])].map((stem) => [stem, Math.log(cases.length / spread(stem))])),
+/** The words of a case that its signature is made of: read once, at build for the cases that ship. */
+export function caseWords({ id, title, hash, summary, brief, facts }: CaseStudy): CaseWords {
+  const text = [title, summary, brief, ...facts.map((fact) => fact.topic)].join('. ');
+  return { id, title, hash, stems: [...new Set(contentStems(text))] };
+}
+
+/** Weighs the words of each case by how few of the cases share them. */
+export function signaturesOf(cases: readonly CaseWords[]): Signature[] {
+  const spread = new Map<string, number>();
+  for (const stem of cases.flatMap((one) => one.stems)) spread.set(stem, (spread.get(stem) ?? 0) + 1);
+  return cases.map(({ id, title, stems }) => ({
+    id,
+    title,
+    weights: new Map(stems.map((stem) => [stem, Math.log(cases.length / (spread.get(stem) ?? 1))])),
   }));
 }
 

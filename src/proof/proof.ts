@@ -1,5 +1,6 @@
 import type { CaseStudy, Glossary } from '../domain/case-study.ts';
 import type { Place, Problem } from '../domain/problem.ts';
+import { caseWords } from '../grading/other-case.ts';
 import { createGrader, type Grader } from '../grading/grader.ts';
 
 /** Keys and indexes from the top of a case's file: `['steps', 'data', 'model_answer']`. */
@@ -30,7 +31,7 @@ export function proofMaterial(given: Omit<ProofMaterial, 'bare' | 'full'>): Proo
   return {
     ...given,
     bare: createGrader({ caseStudy, glossary, isWord, ignoreCopies: true }),
-    full: createGrader({ caseStudy, glossary, isWord, otherCases }),
+    full: createGrader({ caseStudy, glossary, isWord, knownCases: otherCases.map(caseWords) }),
   };
 }
 
