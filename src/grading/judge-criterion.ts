@@ -8,8 +8,8 @@ import type { CompiledCriterion, CompiledElement } from './matching/rubric.ts';
 
 type Sighting = { element: string; role: 'need' | 'because'; hit: Hit; sentence: number; capped: boolean };
 
-const widestSentences = 5;
-const widestTokens = 70;
+const widestSentences = 3;
+const widestTokens = 45;
 const rank: Record<Verdict, number> = { 'not-detected': 0, unsure: 1, partial: 2, covered: 3 };
 
 /** Orders verdicts: a positive result when `a` is better. */

@@ -129,6 +129,12 @@ function rejectedBefore(text: AnswerText, hit: Hit, start: number): boolean {
   return false;
 }
 
+/** "Useless metadata" says something of the metadata, not of what stands before it. */
+function isAdjective(text: AnswerText, index: number): boolean {
+  const next = text.tokens[index + 1];
+  return next !== undefined && next.content && /^\s$/u.test(next.gap);
+}
+
 /** "A drop in recall triggers X": a noun rejects nothing. */
 function isNoun(text: AnswerText, index: number): boolean {
   const word = text.tokens[index]?.text ?? '';
@@ -150,7 +156,7 @@ function rejectedAfter(text: AnswerText, hit: Hit, end: number): boolean {
     const token = text.tokens[i];
     if (!token) return false;
     if (/[,;()→=>\u2013]/u.test(token.gap) || clauseEnds.has(token.text)) return false;
-    if (backward.has(token.text)) return true;
+    if (backward.has(token.text) && !isAdjective(text, i)) return true;
     if (token.text === 'leave' && text.tokens[i + 1]?.text === 'out') return true;
     if (token.text === 'not' && /^(need|necessari|requir|worth|import|use)/u.test(contentAfter(text, i, end)))
       return true;

@@ -22,7 +22,7 @@ export function worthOfSentences(text: AnswerText, questionsCount: boolean): Sen
     if (sentence.shape === 'question' && !questionsCount && !isAnsweredAtOnce(text, index)) return 'void';
     if (sentence.shape === 'heading' && !headsContent(text, index)) return 'void';
     if (listed.has(index) || enumerated.has(sentence.stretch)) return 'capped';
-    if (isStuffed(text, sentence) || isHedged(text, sentence)) return 'capped';
+    if (isStuffed(text, sentence) || (sentence.shape !== 'question' && isHedged(text, sentence))) return 'capped';
     return 'plain';
   });
 }
