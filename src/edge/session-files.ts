@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { didYouMean } from '../domain/near-names.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -25,11 +25,11 @@ export function createSessionStore(
 ): Required<SessionStore> {
   const fileOf = (id: string) => path.join(folder, `${id}.json`);
 
-  const look = async (id: string): Promise<Found> => {
+  const look = (id: string): Found => {
     const file = fileOf(id);
     let text: string;
     try {
-      text = await readFile(file, 'utf8');
+      text = readFileSync(file, 'utf8');
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return { kind: 'gone' };
       return problem(
@@ -47,7 +47,7 @@ export function createSessionStore(
     return setAside(file, reading.what, clock.now());
   };
 
-  const guarded = async <T>(sentence: string, work: () => Promise<T>): Promise<T> => {
+  const guarded = async <T>(sentence: string, work: () => T | Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
@@ -56,8 +56,8 @@ export function createSessionStore(
   };
 
   const list: SessionStore['list'] = () =>
-    guarded(`The sessions in ${folder} cannot be listed`, async () => {
-      const found = await Promise.all((await sessionIds(folder)).map(look));
+    guarded(`The sessions in ${folder} cannot be listed`, () => {
+      const found = sessionIds(folder).map(look);
       const sessions = found.flatMap((one) => (one.kind === 'session' ? [summaryOf(one.session)] : []));
       const problems = found.flatMap((one) => (one.kind === 'problem' ? [one.problem] : []));
       return { sessions: sessions.sort(newestFirst), problems };
@@ -67,55 +67,58 @@ export function createSessionStore(
     folder,
     list,
     load: async (id) => {
-      const found: Found = isSessionId(id) ? await look(id) : { kind: 'gone' };
+      const found: Found = isSessionId(id) ? look(id) : { kind: 'gone' };
       if (found.kind === 'session') return found.session;
-      if (found.kind === 'gone') throw (await brokenBefore(id, folder)) ?? (await unknownSession(id, folder));
+      if (found.kind === 'gone') throw brokenBefore(id, folder) ?? unknownSession(id, folder);
       throw new UserError(`The session "${id}" ${found.problem.what}.`, found.problem.mend);
     },
     save: (session) =>
       guarded(`The session cannot be saved in ${folder}`, async () => {
         if (!isSessionId(session.id)) throw new RangeError(`\`save\` cannot make a file name of "${session.id}"`);
-        await mkdir(folder, { recursive: true, mode: folderMode });
+        mkdirSync(folder, { recursive: true, mode: folderMode });
         await atomicWrite(fileOf(session.id), writeSession(session), fileMode);
       }),
     remove: (id) =>
-      guarded(`The session "${id}" cannot be removed`, async () => {
-        if (!isSessionId(id) || !(await exists(fileOf(id)))) throw await unknownSession(id, folder);
-        await rm(fileOf(id));
+      guarded(`The session "${id}" cannot be removed`, () => {
+        if (!isSessionId(id) || !existsSync(fileOf(id))) throw unknownSession(id, folder);
+        rmSync(fileOf(id));
       }),
     lock: (id) =>
-      guarded(`The session "${id}" cannot be opened for writing in ${folder}`, async () => {
-        await mkdir(folder, { recursive: true, mode: folderMode });
+      guarded(`The session "${id}" cannot be opened for writing in ${folder}`, () => {
+        mkdirSync(folder, { recursive: true, mode: folderMode });
         return takeLock(path.join(folder, `${id}.lock`), id);
       }),
-    newId: async (caseId) => {
+    newId: (caseId) => {
       for (;;) {
         const id = newSessionId(caseId, clock.now(), random);
-        if (!(await exists(fileOf(id)))) return id;
+        if (!existsSync(fileOf(id))) return Promise.resolve(id);
       }
     },
     checkWritable: () =>
-      guarded(`Sessions cannot be saved in ${folder}`, async () => {
-        await mkdir(folder, { recursive: true, mode: folderMode });
+      guarded(`Sessions cannot be saved in ${folder}`, () => {
+        mkdirSync(folder, { recursive: true, mode: folderMode });
         const probe = path.join(folder, `probe-${process.pid}`);
-        await atomicWrite(probe, ' '.repeat(probeBytes), fileMode);
-        await rm(probe);
+        try {
+          writeFileSync(probe, ' '.repeat(probeBytes), { mode: fileMode });
+        } finally {
+          rmSync(probe, { force: true });
+        }
       }),
   };
 }
 
 const probeBytes = 4096;
 
-async function sessionIds(folder: string): Promise<string[]> {
-  return (await namesIn(folder))
+function sessionIds(folder: string): string[] {
+  return namesIn(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -'.json'.length))
     .filter(isSessionId);
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+function namesIn(folder: string): string[] {
   try {
-    return await readdir(folder);
+    return readdirSync(folder);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return [];
     throw error;
@@ -123,10 +126,10 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 /** Renames a broken file, so that it is kept and never read again. */
-async function setAside(file: string, what: string, now: number): Promise<Found> {
+function setAside(file: string, what: string, now: number): Found {
   const aside = `${file}.broken-${new Date(now).toISOString().replace(/[:.]/gu, '-')}`;
   try {
-    await rename(file, aside);
+    renameSync(file, aside);
     return problem(file, `could not be read: ${what}; it is kept as ${path.basename(aside)}`, asideHint);
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
@@ -139,9 +142,9 @@ function problem(file: string, what: string, mend: string): Found {
 }
 
 /** A session whose file was set aside at an earlier reading. */
-async function brokenBefore(id: string, folder: string): Promise<UserError | undefined> {
+function brokenBefore(id: string, folder: string): UserError | undefined {
   if (!isSessionId(id)) return undefined;
-  const names = await namesIn(folder);
+  const names = namesIn(folder);
   const newest = names
     .filter((name) => name.startsWith(`${id}.json.broken-`))
     .sort()
@@ -152,16 +155,9 @@ async function brokenBefore(id: string, folder: string): Promise<UserError | und
 
 const asideHint = 'open that file in an editor: what you typed stands in it as text';
 
-async function unknownSession(id: string, folder: string): Promise<UserError> {
-  const near = didYouMean(id, await sessionIds(folder));
+function unknownSession(id: string, folder: string): UserError {
+  const near = didYouMean(id, sessionIds(folder));
   return new UserError(`There is no session "${id}". ${near}`.trim(), 'mlsd sessions', 2);
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 function summaryOf(session: Session): SessionSummary {

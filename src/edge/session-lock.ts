@@ -1,4 +1,4 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { UserError } from '../errors.ts';
 import { systemCode } from './machine-fault.ts';
 import { isAlive, processStart } from './process-alive.ts';
@@ -8,17 +8,16 @@ type Owner = { pid: number; start: string };
 const attempts = 3;
 
 /** Takes the lock of a session; refuses in words while another process holds it, takes over what a dead one left. */
-export async function takeLock(file: string, id: string): Promise<() => Promise<void>> {
+export function takeLock(file: string, id: string): () => Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const handle = await open(file, 'wx', 0o600);
-      await handle.writeFile(JSON.stringify({ pid: process.pid, start: processStart(process.pid) } satisfies Owner));
-      await handle.close();
-      return () => release(file);
+      const owner = { pid: process.pid, start: processStart(process.pid) } satisfies Owner;
+      writeFileSync(file, JSON.stringify(owner), { flag: 'wx', mode: 0o600 });
+      return async () => release(file);
     } catch (error) {
       if (systemCode(error) !== 'EEXIST') throw error;
     }
-    const owner = await readOwner(file);
+    const owner = readOwner(file);
     if ((owner && holds(owner)) || attempt === attempts) {
       const who = owner ? ` (process ${owner.pid})` : '';
       throw new UserError(
@@ -26,19 +25,19 @@ export async function takeLock(file: string, id: string): Promise<() => Promise<
         'go on there, or close it there and repeat the command; practice with --new begins another one',
       );
     }
-    await rm(file, { force: true });
+    rmSync(file, { force: true });
   }
 }
 
-async function release(file: string): Promise<void> {
-  const owner = await readOwner(file);
-  if (owner?.pid === process.pid) await rm(file, { force: true });
+function release(file: string): void {
+  const owner = readOwner(file);
+  if (owner?.pid === process.pid) rmSync(file, { force: true });
 }
 
 /** Nothing when the file is gone or was cut short by a crash. */
-async function readOwner(file: string): Promise<Owner | undefined> {
+function readOwner(file: string): Owner | undefined {
   try {
-    const value = JSON.parse(await readFile(file, 'utf8')) as Partial<Owner> | null;
+    const value = JSON.parse(readFileSync(file, 'utf8')) as Partial<Owner> | null;
     return typeof value?.pid === 'number' ? { pid: value.pid, start: String(value.start ?? '') } : undefined;
   } catch (error) {
     if (error instanceof SyntaxError || systemCode(error) === 'ENOENT') return undefined;

@@ -152,6 +152,11 @@ function wrappedCells(line: string, width: number): number[] {
       const atSpace = sinceSpace.offset > (starts.at(-1) ?? 0);
       starts.push(atSpace ? sinceSpace.offset : offset);
       used = atSpace ? used - sinceSpace.used : 0;
+      // The word that went to the next row may fill it.
+      if (used > 0 && used + cell.width > width) {
+        starts.push(offset);
+        used = 0;
+      }
     }
     offset += cell.text.length;
     used += cell.width;

@@ -11,6 +11,7 @@ describe('wrapping', () => {
     ['a word longer than the row is cut', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
     ['a wide character takes two columns', '日本語テキスト', 6, ['日本語', 'テキス', 'ト']],
     ['a space may hang over the edge', 'abcd efgh', 4, ['abcd', 'efgh']],
+    ['a word that went to the next row may fill it', 'a bcd日', 4, ['a', 'bcd', '日']],
     ['an empty line is a row', 'a\n\nb', 4, ['a', '', 'b']],
     ['bidi overrides and escapes are not drawn', 'a\u202eb\u2066c\u001b[2Jd', 20, ['abc[2Jd']],
   ])('%s', (_, text, width, rows) => {
