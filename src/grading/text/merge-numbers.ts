@@ -66,7 +66,7 @@ function readNumberWords(raw: readonly RawToken[], at: number): Started | undefi
     if (words > 0 && !/^[\s-]*$/u.test(raw[next]?.gap ?? '')) break;
     const small = numberWord(word);
     const times =
-      word === 'hundred' || word === 'thousand' || (words > 0 && word.length > 1) ? multipliers[word] : undefined;
+      word === 'hundred' || word === 'thousand' || (words > 0 && word.length > 1) ? multipliers.get(word) : undefined;
     if (small !== undefined) part = opening === 'point' ? part * 10 + small : part + small;
     else if (word === 'hundred') part = Math.max(part, 1) * 100;
     else if (times !== undefined) {
@@ -91,7 +91,7 @@ function followsNumberWord(raw: readonly RawToken[], at: number, opening: string
 }
 
 function isUnit(piece: RawToken | undefined): boolean {
-  return piece !== undefined && (units[piece.text] !== undefined || multipliers[piece.text] !== undefined);
+  return piece !== undefined && (units.get(piece.text) !== undefined || multipliers.get(piece.text) !== undefined);
 }
 
 const spacedLetterUnits = new Set(['k', 'm', 'b', 's', 'h']);
@@ -104,11 +104,11 @@ function addUnit(raw: readonly RawToken[], number: Started): Started {
   const attached = piece.gap === '';
   const word = piece.text;
   if (word.length === 1 && word !== '%' && !attached && !spacedLetterUnits.has(word)) return number;
-  const multiplier = multipliers[word];
+  const multiplier = multipliers.get(word);
   if (multiplier !== undefined) {
     return addUnit(raw, { value: number.value * multiplier, unit: '', next: number.next + 1 });
   }
-  if (units[word] !== undefined || (attached && singleLetterUnits.has(word)) || spacedLetterUnits.has(word))
+  if (units.get(word) !== undefined || (attached && singleLetterUnits.has(word)) || spacedLetterUnits.has(word))
     return { ...number, unit: word, next: number.next + 1 };
   if (word === 'per' && raw[number.next + 1]?.text === 'cent') return { ...number, unit: '%', next: number.next + 2 };
   return number;
@@ -121,11 +121,11 @@ function addPeriod(raw: readonly RawToken[], number: Started): Started {
     const after = raw[number.next + skip + 1];
     if (!piece || /[.\n;:?!]/u.test(piece.gap)) return number;
     const next = skip === 0 ? number.next : number.next;
-    if (/\/\s?$/u.test(piece.gap) && periods[piece.text] !== undefined)
-      return { ...number, period: periods[piece.text] ?? 1, next: skip === 0 ? number.next + 1 : next };
+    if (/\/\s?$/u.test(piece.gap) && periods.get(piece.text) !== undefined)
+      return { ...number, period: periods.get(piece.text) ?? 1, next: skip === 0 ? number.next + 1 : next };
     if (piece.text === 'daily') return { ...number, period: 86_400, next };
-    if (['per', 'a', 'each', 'every'].includes(piece.text) && after && periods[after.text] !== undefined) {
-      return { ...number, period: periods[after.text] ?? 1, next: skip === 0 ? number.next + 2 : next };
+    if (['per', 'a', 'each', 'every'].includes(piece.text) && after && periods.get(after.text) !== undefined) {
+      return { ...number, period: periods.get(after.text) ?? 1, next: skip === 0 ? number.next + 2 : next };
     }
   }
   return number;

@@ -1,9 +1,10 @@
+import { table } from './table.ts';
 import type { NumberKind } from '../../domain/pattern.ts';
 
 /** A number with its meaning. `value` is in the base unit of its kind: seconds, bytes, percent, or events per second. */
 export type Quantity = { value: number; kind: NumberKind };
 
-export const multipliers: Readonly<Record<string, number>> = {
+export const multipliers = table<number>({
   hundred: 1e2,
   thousand: 1e3,
   k: 1e3,
@@ -19,11 +20,11 @@ export const multipliers: Readonly<Record<string, number>> = {
   bn: 1e9,
   bln: 1e9,
   trillion: 1e12,
-};
+});
 
 type Unit = { kind: NumberKind; factor: number };
 
-export const units: Readonly<Record<string, Unit>> = {
+export const units = table<Unit>({
   ms: { kind: 'latency', factor: 1e-3 },
   msec: { kind: 'latency', factor: 1e-3 },
   millis: { kind: 'latency', factor: 1e-3 },
@@ -78,10 +79,10 @@ export const units: Readonly<Record<string, Unit>> = {
   qps: { kind: 'rate', factor: 1 },
   rps: { kind: 'rate', factor: 1 },
   tps: { kind: 'rate', factor: 1 },
-};
+});
 
 /** Seconds in the words that follow "per", "a", "each" or a slash: 3 billion a day, 5M/day. */
-export const periods: Readonly<Record<string, number>> = {
+export const periods = table<number>({
   s: 1,
   sec: 1,
   second: 1,
@@ -94,29 +95,29 @@ export const periods: Readonly<Record<string, number>> = {
   week: 604_800,
   month: 2_629_800,
   year: 31_557_600,
-};
+});
 
-const small: Readonly<Record<string, number>> = {
+const small = table<number>({
   zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
   thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30,
   forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
-}; // prettier-ignore
+}); // prettier-ignore
 
-const shares: Readonly<Record<string, number>> = { half: 50, third: 100 / 3, quarter: 25, tenth: 10 };
+const shares = table<number>({ half: 50, third: 100 / 3, quarter: 25, tenth: 10 });
 
 /** The number that a number word stands for: `numberWord('forty')` is 40. */
 export function numberWord(word: string): number | undefined {
-  return small[word];
+  return small.get(word);
 }
 
 /** The percentage that a word for a part stands for: `shareWord('half')` is 50. */
 export function shareWord(word: string): number | undefined {
-  return shares[word];
+  return shares.get(word);
 }
 
 /** The word for a small number, so that "2-tower" and "two-tower" are the same. */
 export function smallNumberName(value: number): string | undefined {
-  return Object.entries(small).find(([, number]) => number === value && value <= 12)?.[0];
+  return [...small].find(([, number]) => number === value && value <= 12)?.[0];
 }
 
 /**
@@ -147,9 +148,9 @@ export function readQuantities(value: number, unit: string): Quantity[] {
     ];
   }
   if (unit === 'g') return [{ value: value * 1e9, kind: 'size' }];
-  const known = units[unit];
+  const known = units.get(unit);
   if (known) return [{ value: value * known.factor, kind: known.kind }];
-  const multiplier = multipliers[unit];
+  const multiplier = multipliers.get(unit);
   return [{ value: value * (multiplier ?? 1), kind: 'count' }];
 }
 
@@ -175,16 +176,17 @@ function kindFits(found: NumberKind, wanted: NumberKind): boolean {
 function unitFactor(unit: string): number {
   const lower = unit.toLowerCase();
   const rate = /^\/(\w+)$/u.exec(lower)?.[1];
-  if (rate) return 1 / (periods[rate] ?? 1);
-  return units[lower]?.factor ?? 1;
+  if (rate) return 1 / (periods.get(rate) ?? 1);
+  return units.get(lower)?.factor ?? 1;
 }
 
 /** What a number of the case is compared as: its kind and its value in the base unit. */
 export function caseQuantity(value: number, unit: string): Quantity {
   const lower = unit.toLowerCase();
   const rate = /^(\w*)\/(\w+)$/u.exec(lower);
-  if (rate?.[2] && periods[rate[2]] !== undefined) return { value: value / (periods[rate[2]] ?? 1), kind: 'rate' };
-  const known = units[lower];
+  if (rate?.[2] && periods.get(rate[2]) !== undefined)
+    return { value: value / (periods.get(rate[2]) ?? 1), kind: 'rate' };
+  const known = units.get(lower);
   return known ? { value: value * known.factor, kind: known.kind } : { value, kind: 'count' };
 }
 

@@ -1,8 +1,9 @@
 import porter2 from 'wink-porter2-stemmer';
+import { table } from './table.ts';
 import { americanSpelling } from './vocabulary.ts';
 
 const known = new Map<string, string>();
-const irregular: Readonly<Record<string, string>> = {
+const irregular = table({
   indices: 'index',
   indexes: 'index',
   indexed: 'index',
@@ -54,13 +55,13 @@ const irregular: Readonly<Record<string, string>> = {
   rankers: 'rank',
   encoder: 'encod',
   users: 'user',
-};
+});
 
 /** The stem by which words are compared: Porter2 after American spelling, with the irregular forms that matter here. */
 export function stem(word: string): string {
   const cached = known.get(word);
   if (cached !== undefined) return cached;
-  const form = irregular[word];
+  const form = irregular.get(word);
   const stemmed = form ?? (/\d/u.test(word) ? word : porter2(americanSpelling(word)));
   if (known.size > 20_000) known.clear();
   known.set(word, stemmed);

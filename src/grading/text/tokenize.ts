@@ -37,8 +37,9 @@ export function tokenize(folded: FoldedText, isTerm: (word: string) => boolean):
 
 /** A written word as the words it stands for: "can't" is "can not", "ann" is "approximate nearest neighbor". */
 export function expand(word: string): string[] {
-  const said = contractions[word] ?? abbreviations[word];
+  const said = contractions.get(word) ?? abbreviations.get(word);
   if (said !== undefined) return said.split(' ');
+  if (!word.includes("'")) return [word];
   if (word.endsWith("n't")) return [word.slice(0, -3), 'not'];
   return [word.replace(/'(?:s|re|ve|ll|d|m)$/u, '')];
 }
@@ -90,7 +91,7 @@ function joinLetters(raw: RawToken[], isTerm: (word: string) => boolean): RawTok
     const word = joinedText(run);
     const first = run[0];
     const final = run.at(-1);
-    if (run.length > 1 && first && final && (isTerm(word) || abbreviations[word] !== undefined)) {
+    if (run.length > 1 && first && final && (isTerm(word) || abbreviations.has(word))) {
       joined.push({ text: word, from: first.from, to: final.to, gap: first.gap });
       i = last;
     } else if (raw[i]) {

@@ -1,3 +1,5 @@
+import { table } from './table.ts';
+
 /** Words that carry grammar and not content: they do not count inside a pattern's window. */
 export const functionWords: ReadonlySet<string> = new Set(
   `a an the this that these those it its it's they them their there here he she his her him i me my mine we us our you your
@@ -17,7 +19,7 @@ export const fillers: ReadonlySet<string> = new Set(
 );
 
 /** Contractions, as said in full. */
-export const contractions: Readonly<Record<string, string>> = {
+export const contractions = table({
   "can't": 'can not',
   cannot: 'can not',
   cant: 'can not',
@@ -50,13 +52,13 @@ export const contractions: Readonly<Record<string, string>> = {
   gonna: 'going to',
   wanna: 'want to',
   gotta: 'have to',
-};
+});
 
 /**
  * Short forms of the field and of note-takers: each is read as the words behind it, so that a pattern
  * needs only one of the two. A pattern that writes the short form is expanded in the same way.
  */
-export const abbreviations: Readonly<Record<string, string>> = {
+export const abbreviations = table({
   ann: 'approximate nearest neighbor',
   anns: 'approximate nearest neighbor',
   knn: 'nearest neighbor',
@@ -153,7 +155,7 @@ export const abbreviations: Readonly<Record<string, string>> = {
   dupes: 'duplicate',
   dedup: 'duplicate remove',
   dedupe: 'duplicate remove',
-};
+});
 
 /** Endings and words in which British and American spelling differ, folded to the American form. */
 const spellings: readonly (readonly [RegExp, string])[] = [

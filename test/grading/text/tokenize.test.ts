@@ -32,6 +32,7 @@ describe('words', () => {
     ['2-tower or two-tower', 'two tower or two tower'],
     ['A/B test w/o noise', 'ab test without nois'],
     ['the (#videos)', 'the number video'],
+    ['a constructor has a prototype', 'a constructor has a prototyp'],
   ])('%s', (text, expected) => {
     expect(stems(text)).toBe(expected);
   });
