@@ -152,22 +152,21 @@ function capped(all: Verdict, free: Verdict): Verdict {
   return all === 'unsure' && free === 'not-detected' ? 'not-detected' : all;
 }
 
-/** For each element the words to quote: from the sentence that holds most elements, else as near to it as can be. */
+/** For each element the words to quote: those that stand nearest together. */
 function quotedSightings(window: readonly Sighting[], names: ReadonlySet<string>): Sighting[] {
-  const elementsIn = (sentence: number): number =>
-    new Set(window.filter((one) => one.sentence === sentence).map((one) => one.element)).size;
-  const core = window.reduce<Sighting | undefined>(
-    (best, one) => (best === undefined || elementsIn(one.sentence) > elementsIn(best.sentence) ? one : best),
-    undefined,
-  );
-  const far = (one: Sighting): number => Math.abs(one.sentence - (core?.sentence ?? 0));
-  const long = (one: Sighting): number => one.hit.to - one.hit.from;
-  return [...names].flatMap((name) =>
-    window
-      .filter((one) => one.element === name)
-      .sort((a, b) => far(a) - far(b) || long(a) - long(b))
-      .slice(0, 1),
-  );
+  const around = (core: number): Sighting[] =>
+    [...names].flatMap((name) =>
+      window
+        .filter((one) => one.element === name)
+        .sort(
+          (a, b) => Math.abs(a.sentence - core) - Math.abs(b.sentence - core) || lengthOf([a.hit]) - lengthOf([b.hit]),
+        )
+        .slice(0, 1),
+    );
+  const apart = (core: number): number => around(core).reduce((sum, one) => sum + Math.abs(one.sentence - core), 0);
+  const cores = [...new Set(window.map((one) => one.sentence))];
+  const nearest = cores.reduce((best, core) => (apart(core) < apart(best) ? core : best), cores[0] ?? 0);
+  return around(nearest);
 }
 
 function verdictOf(
