@@ -5,7 +5,7 @@ import { systemClock } from './edge/system-clock.ts';
 import { packagePlaces } from './edge/package-places.ts';
 import { createWorld } from './edge/world.ts';
 import * as agreement from './grading/agreement.ts';
-import { createGrader } from './grading/grader.ts';
+import { loadGrader } from './commands/load-grader.ts';
 import { quantile } from './math/quantile.ts';
 import type { Page, TableBlock } from './page.ts';
 import type { World } from './ports.ts';
@@ -39,14 +39,14 @@ async function main(argv: readonly string[]): Promise<void> {
 /** Grades every golden answer of one kind, in every case that has some. */
 async function gradePart(world: World, folder: string, name: string): Promise<Part> {
   const library = await world.cases();
-  const [glossary, isWord, listed] = await Promise.all([library.glossary(), library.isWord(), library.list()]);
+  const listed = await library.list();
   const answers: agreement.GradedAnswer[] = [];
   const milliseconds: number[] = [];
   for (const id of await readdir(folder)) {
     const file = join(folder, id, `${name}.jsonl`);
     const reading = listed.cases.some((one) => one.id === id) ? await library.load(id) : undefined;
     if (!reading?.ok || !(await world.files.exists(file))) continue;
-    const grader = createGrader({ caseStudy: reading.value, glossary, isWord });
+    const grader = await loadGrader(library, reading.value);
     const golden = (await world.files.read(file))
       .split('\n')
       .filter((line) => line.trim() !== '')

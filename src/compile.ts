@@ -9,26 +9,41 @@ import type { PackagePlaces } from './edge/package-places.ts';
 import { createWorld } from './edge/world.ts';
 import { caseWords } from './grading/other-case.ts';
 import { compileLanguages } from './grading/matching/compile-languages.ts';
+import { packCase } from './grading/matching/pack-case.ts';
 import { runProgram } from './program.ts';
 
 /** Every file of `dist/` that follows from the content, or every problem in it. */
 export function compileAll(content: Content): Reading<BuiltFile[]> {
   const built = compileContent(content);
-  return built.ok ? { ok: true, value: [...built.value, ...graderFiles(built.value)] } : built;
+  return built.ok
+    ? { ok: true, value: withLatest([...built.value, ...graderFiles(built.value, content.words)]) }
+    : built;
 }
 
-/** What the grader needs of each case, compiled: its languages, found by the hash of the case, and the words of all cases. */
-function graderFiles(files: readonly BuiltFile[]): BuiltFile[] {
+/** A file that is made twice is kept as it was made last. */
+function withLatest(files: readonly BuiltFile[]): BuiltFile[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+/** What the grader needs of each case, compiled, and the case packed to go with it: its languages, found by the hash of the case, and the words of all cases. */
+function graderFiles(files: readonly BuiltFile[], wordList: string): BuiltFile[] {
+  const words = new Set(wordList.toLowerCase().split(/\s+/u));
+  const isWord = (word: string) => words.has(word.toLowerCase());
   const value = <T>(name: string): T => JSON.parse(files.find((file) => file.path === name)?.text ?? 'null') as T;
   const glossary = value<Glossary>('shared/glossary.json');
   const cases = value<{ id: string }[]>('cases/index.json').map(({ id }) => value<CaseStudy>(`cases/${id}.json`));
-  const languages = cases.flatMap((caseStudy) =>
-    Object.entries(compileLanguages({ caseStudy, glossary })).map(([part, language]) => ({
+  const packed = cases.map((one) => packCase(one, compileLanguages({ caseStudy: one, glossary, isWord })));
+  const languages = packed.flatMap(({ caseStudy, languages }) =>
+    Object.entries(languages).map(([part, language]) => ({
       path: `languages/${caseStudy.hash}/${part}.json`,
       text: JSON.stringify(language),
     })),
   );
-  return [...languages, { path: 'shared/case-words.json', text: JSON.stringify(cases.map(caseWords)) }];
+  return [
+    ...packed.map(({ caseStudy }) => ({ path: `cases/${caseStudy.id}.json`, text: JSON.stringify(caseStudy) })),
+    ...languages,
+    { path: 'shared/case-words.json', text: JSON.stringify(cases.map(caseWords)) },
+  ];
 }
 
 /** Finds what is compiled: the case studies, the worked examples among the templates, and what all cases share. */

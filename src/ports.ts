@@ -111,8 +111,8 @@ export type CaseLibrary = {
   load: (idOrFile: string) => Promise<Reading<CaseStudy>>;
   glossary: () => Promise<Glossary>;
   framework: () => Promise<Framework>;
-  /** What the build compiled for grading a case, by the case's hash and the part; undefined for a case of one's own. */
-  compiled?: (caseHash: string, part: string) => unknown;
+  /** What the build compiled for grading a case, by the case's hash: read by the part. Undefined for a case of one's own. */
+  compiled?: (caseHash: string) => ((part: string) => unknown) | undefined;
   /** The words of the cases that come with the program. */
   caseWords?: () => Promise<readonly CaseWords[]>;
   /** For typo repair: is this a word of the language? */

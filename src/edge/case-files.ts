@@ -81,7 +81,10 @@ export function createCaseLibrary(places: CasePlaces): CaseLibrary {
     framework,
     caseWords: built<readonly CaseWords[]>('shared', 'case-words.json'),
     isWord: words,
-    compiled: (caseHash, part) => readCompiled(path.join(distFolder, 'languages', caseHash, `${part}.json`)),
+    compiled: (caseHash) => {
+      const folder = path.join(distFolder, 'languages', caseHash);
+      return existsSync(folder) ? (part) => readBuilt(path.join(folder, `${part}.json`)) : undefined;
+    },
   };
 }
 
@@ -96,11 +99,6 @@ async function loadYamlReader(): Promise<CaseReader> {
 function taken(file: string, id: string, by: string): Problem {
   const what = `the id "${id}" is taken by ${by}`;
   return { where: { file, line: 1, column: 1 }, what, mend: 'Give your case another id and file name.' };
-}
-
-/** At once and not later: a grader asks for a part when it first grades a step. */
-function readCompiled(file: string): unknown {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
 function readBuilt<T>(file: string): T {

@@ -1,5 +1,13 @@
 import type { AnswerText } from './text/answer-text.ts';
 
+/** The stems of a text, and where its sentences stand among them: what the build keeps of the texts on the screen. */
+export type StemText = { stems: readonly string[]; sentences: readonly (readonly [from: number, to: number])[] };
+
+/** A text as its stems. */
+export function stemText({ tokens, sentences }: AnswerText): StemText {
+  return { stems: tokens.map((token) => token.stem), sentences: sentences.map(({ from, to }) => [from, to]) };
+}
+
 /** What a text may have been copied from, as runs of words. */
 export type CopySource = {
   kind: 'question' | 'criterion' | 'hint' | 'model-answer';
@@ -12,14 +20,11 @@ const runLength = 8;
 const shortestSentence = 5;
 
 /** Remembers the runs of eight words and the whole sentences of a text. */
-export function copySource(kind: CopySource['kind'], text: AnswerText): CopySource {
-  const stems = text.tokens.map((token) => token.stem);
+export function copySource(kind: CopySource['kind'], { stems, sentences: found }: StemText): CopySource {
   const runs = new Set<string>();
   for (let i = 0; i + runLength <= stems.length; i += 1) runs.add(stems.slice(i, i + runLength).join(' '));
   const sentences = new Set(
-    text.sentences
-      .filter((sentence) => sentence.to - sentence.from >= shortestSentence)
-      .map((sentence) => stems.slice(sentence.from, sentence.to).join(' ')),
+    found.filter(([from, to]) => to - from >= shortestSentence).map(([from, to]) => stems.slice(from, to).join(' ')),
   );
   return { kind, runs, sentences, words: new Set(stems) };
 }

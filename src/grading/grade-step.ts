@@ -4,7 +4,7 @@ import { quote, type AnswerText } from './text/answer-text.ts';
 import { compareVerdicts, judgeCriterion } from './judge-criterion.ts';
 import type { Judgement, Material } from './material.ts';
 import type { Hit } from './matching/lexicon.ts';
-import { isRejected } from './rejection.ts';
+import { isRejected } from './rejection/rejection.ts';
 import type { StepRubric } from './matching/rubric.ts';
 
 const mostQuestions = 3;
@@ -63,7 +63,7 @@ function misconceptionsIn(rubric: StepRubric, material: Material): { id: string;
 }
 
 function isHeld(material: Material, hit: Hit): boolean {
-  return material.worth[material.text.sentenceOf[hit.from] ?? 0] !== 'void' && !isRejected(material.text, hit);
+  return material.worth[material.text.sentenceOf[hit.from] ?? 0] !== 'void' && !isRejected(material.rejection, hit);
 }
 
 /** A deeper rung is credited only where the one below is at least partial; else it is worth a question. */

@@ -1,7 +1,9 @@
 import type { Verdict } from '../domain/score.ts';
 import type { AnswerText } from './text/answer-text.ts';
+import type { Hit } from './matching/lexicon.ts';
 import type { CompiledPattern } from './matching/compile-pattern.ts';
 import type { Judgement, Material } from './material.ts';
+import { isSentAway } from './rejection/rejection.ts';
 
 const interrogatives = new Set([
   'what',
@@ -29,8 +31,8 @@ const shortNote = 9;
 export function judgeAsked(asked: readonly CompiledPattern[], material: Material): Judgement {
   const hits = asked
     .flatMap((pattern) => material.matcher.find(pattern))
-    .filter((hit) => !hit.tokens.every((token) => material.copied[token]));
-  const asking = hits.filter((hit) => isAsking(material.text, material.text.sentenceOf[hit.from] ?? 0));
+    .filter((hit) => !hit.tokens.every((token) => material.copied[token]) && !isSentAway(material.rejection, hit));
+  const asking = hits.filter((hit) => isAsking(material.text, hit));
   const free = asking.filter((hit) => material.worth[material.text.sentenceOf[hit.from] ?? 0] !== 'capped');
   const verdict: Verdict =
     free.length > 0 ? 'covered' : asking.length > 0 ? 'partial' : hits.length > 0 ? 'unsure' : 'not-detected';
@@ -44,10 +46,12 @@ export function judgeAsked(asked: readonly CompiledPattern[], material: Material
   };
 }
 
-function isAsking(text: AnswerText, index: number): boolean {
-  const sentence = text.sentences[index];
+/** A word alone asks in a question or a note ("Languages?"), and not wherever it occurs. */
+function isAsking(text: AnswerText, hit: Hit): boolean {
+  const sentence = text.sentences[text.sentenceOf[hit.from] ?? 0];
   if (!sentence) return false;
   if (sentence.shape === 'question') return true;
+  if (hit.tokens.length === 1 && sentence.to - sentence.from > shortNote) return false;
   const tokens = text.tokens.slice(sentence.from, sentence.to);
   if (interrogatives.has(tokens[0]?.text ?? '')) return true;
   if (tokens.length <= shortNote && tokens.filter((token) => token.content).length >= tokens.length * 0.5) return true;

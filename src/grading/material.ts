@@ -2,6 +2,7 @@ import type { Verdict } from '../domain/score.ts';
 import type { AnswerText } from './text/answer-text.ts';
 import type { Hit } from './matching/lexicon.ts';
 import type { Matcher } from './matching/matcher.ts';
+import type { Rejection } from './rejection/rejection.ts';
 import type { SentenceWorth } from './sentence-guards.ts';
 
 /** Everything about one answer that judging a criterion needs. */
@@ -11,8 +12,7 @@ export type Material = {
   worth: readonly SentenceWorth[];
   /** Tokens copied from a question, hint or model answer. */
   copied: Uint8Array;
-  /** Tokens of somebody else's view. */
-  disowned: Uint8Array;
+  rejection: Rejection;
   /** In `clarify` asking is what earns. */
   asking: boolean;
 };

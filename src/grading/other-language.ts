@@ -9,5 +9,10 @@ export function isOtherLanguage(text: AnswerText, isKnown: (word: string) => boo
   const distinct = [...new Set(words.map((token) => token.text))];
   if (distinct.length < fewestWords)
     return /[^\p{Script=Latin}\P{L}]/u.test(text.given) && distinct.length > 0 && !distinct.some(isKnown);
-  return distinct.filter(isKnown).length / distinct.length < englishShare;
+  let known = 0;
+  for (const word of distinct) {
+    if (isKnown(word)) known += 1;
+    if (known >= distinct.length * englishShare) return false;
+  }
+  return true;
 }

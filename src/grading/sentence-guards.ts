@@ -8,7 +8,7 @@ import type { Sentence } from './text/sentences.ts';
 export type SentenceWorth = 'plain' | 'capped' | 'void';
 
 const stuffedFrom = 8;
-const fewFunctionWords = 0.13;
+const fewFunctionWords = 0.12;
 const shortItem = 3;
 const manyItems = 6;
 const dozen = 12;
@@ -108,6 +108,7 @@ function isCell(text: AnswerText, sentence: Sentence): boolean {
 const hedges =
   /\b((it|this|that|all|really|just) depends|depending on (the )?(case|situation|needs|requirements|context|use)|not sure (which|whether|if)|hard to say|either is fine|whichever|one or the other|could go either way)\b/u;
 const looseOptions = /\b(could|might|may|maybe|perhaps|possibly|either)\b.*\bor\b/u;
+const neither = /\b(not|never|no|neither)\b.*\beither\b/u;
 const commitments =
   /\b(choose|chose|pick|prefer|commit|go with|going with|start with|settle|decide|because|since|so that|default)\b/u;
 
@@ -118,5 +119,5 @@ export function isHedged(text: AnswerText, sentence: Sentence): boolean {
     .map((token) => token.text)
     .join(' ');
   if (commitments.test(words)) return false;
-  return hedges.test(words) || looseOptions.test(words);
+  return hedges.test(words) || (looseOptions.test(words) && !neither.test(words));
 }

@@ -2,15 +2,15 @@ import type { CaseStudy, Step } from '../domain/case-study.ts';
 import { sumPoints, type ConfirmedVerdict, type Evidence, type Score } from '../domain/score.ts';
 import type { StepId } from '../domain/step.ts';
 import { quote, type AnswerText } from './text/answer-text.ts';
-import type { CompiledLanguage } from './matching/compiled-language.ts';
-import { copySource, findCopied, type CopiedSpan, type CopySource } from './copied.ts';
+import type { CompiledLanguage, PrintedTexts } from './matching/compiled-language.ts';
+import { copySource, findCopied, stemText, type CopiedSpan } from './copied.ts';
 import { criteriaToAsk, gradeCriteria } from './grade-step.ts';
 import { judgeCriterion } from './judge-criterion.ts';
 import type { Material } from './material.ts';
 import { createLanguage, type Language, type LanguageMaterial } from './matching/language.ts';
 import { findNotices } from './notices.ts';
 import { isOtherLanguage } from './other-language.ts';
-import { markSomebodyElses } from './rejection.ts';
+import { markRejected } from './rejection/rejection.ts';
 import { compileStep, patternsOfStep, type StepRubric } from './matching/rubric.ts';
 import { worthOfSentences } from './sentence-guards.ts';
 
@@ -45,12 +45,13 @@ export type StepGraderMaterial = LanguageMaterial & {
 export function createStepGrader(step: Step, material: StepGraderMaterial): StepGrader {
   const language = createLanguage(patternsOfStep(step, material.caseStudy), material, material.compiled);
   const rubric = compileStep(step, material.caseStudy, language);
-  const printed = printedSources(step, material.caseStudy, language);
+  const { question, criteria } = material.compiled?.printed ?? printedTexts(step, material.caseStudy, language);
+  const printed = [copySource('question', question), copySource('criterion', criteria)];
 
   const copiesIn = (text: AnswerText, shown: readonly ShownText[]): CopiedSpan[] =>
     material.ignoreCopies
       ? []
-      : findCopied(text, [...printed, ...shown.map((one) => copySource(one.kind, language.read(one.text)))]);
+      : findCopied(text, [...printed, ...shown.map((one) => copySource(one.kind, stemText(language.read(one.text))))]);
 
   return {
     grade(given, { shown = [], others = [], confirm = {} }) {
@@ -92,16 +93,16 @@ function prepare(rubric: StepRubric, language: Language, text: AnswerText, copie
     matcher: language.match(text),
     worth: worthOfSentences(text, asking),
     copied,
-    disowned: markSomebodyElses(text),
+    rejection: markRejected(text, asking),
     asking,
   };
 }
 
 /** What everybody can read on the screen: the question, the brief, and the criteria's own sentences. */
-function printedSources(step: Step, caseStudy: CaseStudy, language: Language): CopySource[] {
+export function printedTexts(step: Step, caseStudy: CaseStudy, language: Language): PrintedTexts {
   const criteria = step.criteria.map((criterion) => criterion.says).join('\n\n');
-  return [
-    copySource('question', language.read(`${step.question}\n\n${caseStudy.brief}`)),
-    copySource('criterion', language.read(criteria)),
-  ];
+  return {
+    question: stemText(language.read(`${step.question}\n\n${caseStudy.brief}`)),
+    criteria: stemText(language.read(criteria)),
+  };
 }

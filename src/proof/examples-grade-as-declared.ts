@@ -1,6 +1,6 @@
 import type { Criterion, Step } from '../domain/case-study.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Verdict } from '../domain/score.ts';
+import type { CriterionScore, Verdict } from '../domain/score.ts';
 import { createLanguage } from '../grading/matching/language.ts';
 import { elementsOf } from '../grading/matching/rubric.ts';
 import type { Proof, ProofMaterial } from './proof.ts';
@@ -16,7 +16,8 @@ export const examplesGradeAsDeclared: Proof = (material) =>
   everyCriterion(material, (step, criterion, index) =>
     criterion.examples.flatMap((example, at) => {
       const verdict = verdictAlone(material, step, criterion, example.text);
-      if (fits[example.verdict].includes(verdict)) return [];
+      const halfSeen = example.verdict === 'partial' && isHalfSeen(scoreOf(material, step, criterion, example.text));
+      if (fits[example.verdict].includes(verdict) || halfSeen) return [];
       return [
         {
           where: material.placeOf(['steps', step.id, 'criteria', index, 'examples', at]),
@@ -72,7 +73,12 @@ function everyCriterion(
   );
 }
 
-function scoreOf(material: ProofMaterial, step: Step, criterion: Criterion, text: string) {
+/** Half a point on one or two words is asked about and not given: as much was found as for half, in too few words. */
+function isHalfSeen(score: CriterionScore | undefined): boolean {
+  return score?.verdict === 'unsure' && score.found.length > 0 && score.missing.length <= 1;
+}
+
+function scoreOf(material: ProofMaterial, step: Step, criterion: Criterion, text: string): CriterionScore | undefined {
   return material.bare.grade(step.id, text).criteria.find((one) => one.id === criterion.id);
 }
 

@@ -1,4 +1,4 @@
-import type { Source } from '../domain/case-study.ts';
+import type { Level, Source } from '../domain/case-study.ts';
 import { latestAttempt, workOn } from '../domain/session.ts';
 import type { Block, Page } from '../page.ts';
 import { architectureBlock } from './architecture-block.ts';
@@ -61,15 +61,21 @@ function raised(block: Block): Block {
   return block.kind === 'heading' ? { ...block, level: 2 } : block;
 }
 
-function deepDiveBlocks({ session }: Sheet): Block[] {
-  const quotes = (session.deepDives ?? []).map((one): Block => ({
-    kind: 'quote',
-    label: one.question.trim(),
-    text: one.answer,
-  }));
+function deepDiveBlocks({ session, forPeers }: Sheet): Block[] {
+  const quotes = (session.deepDives ?? []).flatMap((one): Block[] => [
+    { kind: 'quote', label: one.question.trim(), text: one.answer },
+    ...(one.nearest && !forPeers ? [{ kind: 'prose', markdown: heldNearest(one.nearest) } as const] : []),
+  ]);
   const draft = session.openDeepDive?.draft ?? '';
   if (draft.trim() !== '') quotes.push({ kind: 'quote', label: 'A draft, not submitted', text: draft });
   return quotes.length === 0 ? [] : [{ kind: 'heading', level: 2, text: 'Deep dive' }, ...quotes];
+}
+
+/** What the candidate made of it beside the three answers that were shown. */
+function heldNearest(level: Level | 'below'): string {
+  return level === 'below'
+    ? 'You held it to be below the three answers that were shown.'
+    : `You held it to be nearest to the ${level} answer.`;
 }
 
 function gapBlocks(sheet: Sheet): Block[] {

@@ -162,9 +162,14 @@ async function warmGrading() {
     logLevel: 'error',
   });
   const { createGrader } = await import(pathToFileURL(outfile).href);
-  const glossary = JSON.parse(readFileSync(join(root, 'dist', 'shared', 'glossary.json'), 'utf8'));
   const words = new Set(readFileSync(join(root, 'dist', 'words.txt'), 'utf8').split('\n'));
-  const grader = createGrader({ caseStudy, glossary, isWord: (word) => words.has(word) });
+  const languages = join(root, 'dist', 'languages', caseStudy.hash);
+  const grader = createGrader({
+    caseStudy,
+    glossary: { formatVersion: 1, concepts: [] },
+    isWord: (word) => words.has(word),
+    compiled: (part) => JSON.parse(readFileSync(join(languages, `${part}.json`), 'utf8')),
+  });
   const times = [];
   for (let round = 0; round < 60; round++) {
     for (const step of caseStudy.steps) {

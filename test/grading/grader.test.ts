@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileLanguages } from '../../src/grading/matching/compile-languages.ts';
+import { packCase } from '../../src/grading/matching/pack-case.ts';
 import { createGrader } from '../../src/grading/grader.ts';
 import { searchCase, searchGlossary } from '../support/search-case.ts';
 import { isWord } from '../support/words.ts';
@@ -110,7 +111,7 @@ describe('options', () => {
     ['a committed choice with its reason', 'HNSW, because recall is high.', 'covered'],
     ['another sound choice', 'IVF-PQ so that it fits in memory, small codes.', 'covered'],
     ['the simplest choice where it is right', 'An exact scan, there are only few vectors.', 'covered'],
-    ['a choice without a reason', 'I take HNSW for the graph.', 'partial'],
+    ['a choice in a word, without a reason', 'I take an HNSW graph over the vectors.', 'unsure'],
     ['a hedge', 'It could be HNSW or IVF-PQ, recall is high or memory small, it depends.', 'partial'],
   ])('%s', (_, text, expected) => {
     expect(verdict('index-choice', text)).toBe(expected);
@@ -274,7 +275,7 @@ describe('laws', () => {
 
 describe('a language compiled at build', () => {
   const languages = JSON.parse(
-    JSON.stringify(compileLanguages({ caseStudy: searchCase, glossary: searchGlossary })),
+    JSON.stringify(compileLanguages({ caseStudy: searchCase, glossary: searchGlossary, isWord })),
   ) as ReturnType<typeof compileLanguages>;
   const compiled = createGrader({
     caseStudy: searchCase,
@@ -290,6 +291,23 @@ describe('a language compiled at build', () => {
   ])('gives the same score: %s', (text) => {
     expect(compiled.grade('serving', text)).toEqual(grader.grade('serving', text));
     expect(compiled.ask('How many videos? How fast?')).toEqual(grader.ask('How many videos? How fast?'));
+    expect(packed.grade('serving', text)).toEqual(grader.grade('serving', text));
+    expect(packed.ask('How many videos? How fast?')).toEqual(grader.ask('How many videos? How fast?'));
+  });
+
+  const noConcepts = { formatVersion: 1, concepts: [] } as const;
+  const pack = packCase(searchCase, languages);
+  const packed = createGrader({
+    caseStudy: pack.caseStudy,
+    glossary: noConcepts,
+    isWord,
+    compiled: (part) => pack.languages[part],
+  });
+
+  test('a packed case holds no pattern as text, and fails aloud without its languages', () => {
+    expect(JSON.stringify(pack)).not.toContain('product_quantization');
+    const alone = createGrader({ caseStudy: pack.caseStudy, glossary: noConcepts, isWord });
+    expect(() => alone.grade('serving', 'An index.')).toThrow(RangeError);
   });
 });
 

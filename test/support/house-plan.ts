@@ -49,7 +49,7 @@ export const plan: Readonly<Record<string, Room>> = {
   'compile.ts': { imports: ['program.ts', 'cases', 'grading', 'domain', 'math', 'edge', 'ports.ts'], packages: [node] },
   'warm-up.ts': { imports: ['program.ts', 'domain', 'edge'], packages: [node] },
   'agreement.ts': {
-    imports: ['grading', 'domain', 'math', 'edge', 'page.ts', 'ports.ts'],
+    imports: ['commands', 'grading', 'domain', 'math', 'edge', 'page.ts', 'ports.ts'],
     packages: [node],
   },
 };

@@ -52,6 +52,13 @@ describe('the texts of a sheet', () => {
       expect(text).toContain(words);
   });
 
+  it('says what the candidate held a deep dive to be, and not to peers', () => {
+    const deepDives = [{ id: 'd', question: 'How big?', answer: 'Big.', at: '', nearest: 'senior' as const }];
+    const session = { ...pageSession({}), deepDives };
+    expect(sheetOf({}, { session })).toContain('nearest to the senior answer');
+    expect(sheetOf({}, { session, forPeers: true })).not.toContain('senior answer');
+  });
+
   it('tells peers nothing that was written after a spoiler', () => {
     expect(sheetOf({ frame: { attempts: [counted, improved] } }, { forPeers: true })).not.toContain('Policy last.');
   });

@@ -1,4 +1,5 @@
 import type { StepId } from '../../domain/step.ts';
+import type { StemText } from '../copied.ts';
 import type { CompiledItem, CompiledPattern } from './compile-pattern.ts';
 
 /** The parts of a case that have a language of their own: the steps, and the facts that are asked for. */
@@ -11,11 +12,19 @@ export type LanguagePart = StepId | 'facts';
 export type CompiledLanguage = {
   /** The runs of the lexicon in the order of their numbers: "invert index", "retriev*". */
   runs: readonly string[];
+  /** By the key under which `packCase` names them. */
   patterns: Readonly<Record<string, PatternData>>;
+  /** The glossary's concepts that the patterns name, by the keys of their patterns. */
+  concepts: Readonly<Record<string, ConceptData>>;
   /** The literal words of all patterns: what typos are repaired to. */
   vocabulary: readonly string[];
+  /** Of a step: what everybody can read on the screen. */
+  printed?: PrintedTexts;
 };
 
+export type PrintedTexts = { question: StemText; criteria: StemText };
+
+export type ConceptData = { finds: readonly string[]; blocks: readonly string[] };
 export type PatternData = { items: readonly ItemData[]; slack: number; ordered?: true };
 type ItemData = { words: readonly number[]; others?: readonly OtherData[] };
 type OtherData = Record<string, unknown>;

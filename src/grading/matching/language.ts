@@ -1,8 +1,8 @@
-import type { CaseStudy, Glossary } from '../../domain/case-study.ts';
+import type { CaseStudy, Concept, Glossary } from '../../domain/case-study.ts';
 import { readPattern } from '../../domain/pattern.ts';
 import { readAnswerText, type AnswerText } from '../text/answer-text.ts';
 import { compilePattern, conceptsOfPattern, wordsOfPattern, type CompiledPattern } from './compile-pattern.ts';
-import { patternData, patternFromData, type CompiledLanguage } from './compiled-language.ts';
+import { patternData, patternFromData, type CompiledLanguage, type ConceptData } from './compiled-language.ts';
 import { createLexicon } from './lexicon.ts';
 import { createMatcher, type CaseNumber, type CompiledConcept, type Matcher } from './matcher.ts';
 import { typoRepair } from '../text/repair-typos.ts';
@@ -37,7 +37,13 @@ export function createLanguage(
   const words = new Set<string>(compiled?.vocabulary);
   const lexicon = createLexicon(compiled?.runs);
   const concepts = new Map<string, CompiledConcept>();
-  const byId = new Map(glossary.concepts.map((concept) => [concept.id, concept]));
+  const conceptSources = new Map<string, ConceptData>();
+  let byId: ReadonlyMap<string, Concept> | undefined;
+  const sourcesOf = (id: string): ConceptData | undefined => {
+    byId ??= new Map(glossary.concepts.map((concept) => [concept.id, concept]));
+    const concept = byId.get(id);
+    return concept && { finds: [...concept.terms, ...concept.plain], blocks: concept.blocks };
+  };
 
   const compile = (source: string): CompiledPattern => {
     const known = patterns.get(source);
@@ -55,11 +61,11 @@ export function createLanguage(
     return compilePattern(reading.pattern, lexicon);
   };
   const addConcept = (id: string): void => {
-    const concept = byId.get(id);
-    if (!concept || concepts.has(id)) return;
+    const sources = compiled?.concepts[id] ?? sourcesOf(id);
+    if (!sources || concepts.has(id)) return;
     concepts.set(id, { finds: [], blocks: [] });
-    const finds = [...concept.terms, ...concept.plain].map(compile);
-    concepts.set(id, { finds, blocks: concept.blocks.map(compile) });
+    conceptSources.set(id, sources);
+    concepts.set(id, { finds: sources.finds.map(compile), blocks: sources.blocks.map(compile) });
   };
   sources.forEach(compile);
 
@@ -79,6 +85,7 @@ export function createLanguage(
     data: () => ({
       runs: lexicon.runs(),
       patterns: Object.fromEntries([...patterns].map(([source, pattern]) => [source, patternData(pattern)])),
+      concepts: Object.fromEntries(conceptSources),
       vocabulary: [...words],
     }),
     match: (text) => createMatcher(text, dictionary),

@@ -23,57 +23,62 @@ export type Lexicon = {
 
 const shortestPrefix = 4;
 
-/** Makes a lexicon of some runs: "invert index" by stems, "retriev*" by a prefix. */
+/**
+ * Makes a lexicon of some runs: "invert index" by stems, "retriev*" by a prefix. A run is taken apart when an answer
+ * first holds its first word: most never are.
+ */
 export function createLexicon(known: readonly string[] = []): Lexicon {
+  const runs: string[] = [];
+  const parsed: (readonly TokenTest[] | undefined)[] = [];
   const numbers = new Map<string, number>();
-  const stems = new Set<string>();
-  const runs: (readonly TokenTest[])[] = [];
   const byStem = new Map<string, number[]>();
   const byPrefix = new Map<string, number[]>();
+  let laterStems: Set<string> | undefined;
 
-  const enter = (tests: readonly TokenTest[]): number => {
-    const number = runs.length;
-    runs.push(tests);
-    for (const test of tests) if ('stem' in test) stems.add(test.stem);
-    const first = tests[0];
-    if (!first) return number;
-    const [index, word] = 'stem' in first ? [byStem, first.stem] : [byPrefix, first.prefix];
+  const enter = (run: string): number => {
+    const number = runs.push(run) - 1;
+    const space = run.indexOf(' ');
+    const first = space < 0 ? run : run.slice(0, space);
+    const [index, word] = first.endsWith('*') ? [byPrefix, first.slice(0, -1)] : [byStem, first];
     const list = index.get(word);
     if (list) list.push(number);
     else index.set(word, [number]);
+    laterStems = undefined;
     return number;
   };
 
-  const runsFrom = (stem: string, word: string): number[] => {
-    const found = [...(byStem.get(stem) ?? [])];
+  const runsFrom = (stem: string, word: string): readonly number[] => {
+    let found: readonly number[] = byStem.get(stem) ?? none;
     for (let length = shortestPrefix; length <= word.length; length += 1) {
       const prefixed = byPrefix.get(word.slice(0, length));
-      if (prefixed) found.push(...prefixed);
+      if (prefixed) found = found.length > 0 ? [...found, ...prefixed] : prefixed;
     }
     return found;
   };
 
-  for (const run of known) numbers.set(run, enter(testsOfRun(run)));
+  known.forEach(enter);
 
   return {
     number(tests) {
       const run = runOf(tests);
-      const known = numbers.get(run);
-      if (known !== undefined) return known;
-      const number = enter(tests);
+      if (numbers.size < runs.length) runs.forEach((one, number) => numbers.set(one, number));
+      const number = numbers.get(run) ?? enter(run);
       numbers.set(run, number);
       return number;
     },
-    hasStem: (stem) => stems.has(stem),
-    runs: () => runs.map(runOf),
+    hasStem(stem) {
+      laterStems ??= new Set(runs.flatMap((run) => (run.includes(' ') ? run.split(' ').slice(1) : [])));
+      return byStem.has(stem) || laterStems.has(stem);
+    },
+    runs: () => [...runs],
     findAll(text) {
       const hits = new Array<Hit[] | undefined>(runs.length);
-      const startsOf = new Map<string, number[]>();
+      const startsOf = new Map<string, readonly number[]>();
       text.tokens.forEach((token, at) => {
         let starts = startsOf.get(token.text);
         if (!starts) startsOf.set(token.text, (starts = runsFrom(token.stem, token.text)));
         for (const number of starts) {
-          const hit = hitAt(text, at, runs[number] as readonly TokenTest[]);
+          const hit = hitAt(text, at, (parsed[number] ??= testsOfRun(runs[number] as string)));
           if (!hit) continue;
           const list = hits[number];
           if (list) list.push(hit);
@@ -84,6 +89,8 @@ export function createLexicon(known: readonly string[] = []): Lexicon {
     },
   };
 }
+
+const none: readonly number[] = [];
 
 function runOf(tests: readonly TokenTest[]): string {
   return tests.map((test) => ('stem' in test ? test.stem : `${test.prefix}*`)).join(' ');

@@ -12,7 +12,7 @@ export function typoRepair({ words, hasStem, isWord }: Known): (token: Token) =>
   const seen = new Map<string, string | null>();
   let byLength: ReadonlyMap<number, readonly string[]> | undefined;
   const termFor = (token: Token): string | null => {
-    if (hasStem(token.stem) || isWord(token.text)) return null;
+    if (isWord(token.text) || hasStem(token.stem)) return null;
     byLength ??= groupByLength([...words].flatMap(inflections));
     return nearestTerm(token.text, byLength);
   };
