@@ -26,6 +26,7 @@ export type LanguageMaterial = { caseStudy: CaseStudy; glossary: Glossary; isWor
 
 const rememberedTexts = 16;
 const factTolerance = 0.12;
+const mostWords = 5000;
 
 /** Makes the language of some patterns; what was compiled at build is taken from there. */
 export function createLanguage(
@@ -71,6 +72,7 @@ export function createLanguage(
 
   const dictionary = { concepts, numbers: numbersOf(caseStudy), lexicon };
   const repair = typoRepair({ words, hasStem: lexicon.hasStem, isWord });
+  const known = remembered(isWord);
   const texts = new Map<string, AnswerText>();
   return {
     compile,
@@ -89,7 +91,20 @@ export function createLanguage(
       vocabulary: [...words],
     }),
     match: (text) => createMatcher(text, dictionary),
-    knows: (word) => words.has(word) || isWord(word),
+    knows: (word) => words.has(word) || known(word),
+  };
+}
+
+/** The word list is searched by halving: the words of answers come again. */
+function remembered(isWord: (word: string) => boolean): (word: string) => boolean {
+  const found = new Map<string, boolean>();
+  return (word) => {
+    let is = found.get(word);
+    if (is === undefined) {
+      if (found.size > mostWords) found.clear();
+      found.set(word, (is = isWord(word)));
+    }
+    return is;
   };
 }
 

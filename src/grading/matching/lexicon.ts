@@ -33,6 +33,8 @@ export function createLexicon(known: readonly string[] = []): Lexicon {
   const numbers = new Map<string, number>();
   const byStem = new Map<string, number[]>();
   const byPrefix = new Map<string, number[]>();
+  /** The runs that a word of an answer may begin: words come again from answer to answer. */
+  const startsOf = new Map<string, readonly number[]>();
   let laterStems: Set<string> | undefined;
 
   const enter = (run: string): number => {
@@ -44,6 +46,7 @@ export function createLexicon(known: readonly string[] = []): Lexicon {
     if (list) list.push(number);
     else index.set(word, [number]);
     laterStems = undefined;
+    startsOf.clear();
     return number;
   };
 
@@ -73,7 +76,7 @@ export function createLexicon(known: readonly string[] = []): Lexicon {
     runs: () => [...runs],
     findAll(text) {
       const hits = new Array<Hit[] | undefined>(runs.length);
-      const startsOf = new Map<string, readonly number[]>();
+      if (startsOf.size > mostRemembered) startsOf.clear();
       text.tokens.forEach((token, at) => {
         let starts = startsOf.get(token.text);
         if (!starts) startsOf.set(token.text, (starts = runsFrom(token.stem, token.text)));
@@ -91,6 +94,7 @@ export function createLexicon(known: readonly string[] = []): Lexicon {
 }
 
 const none: readonly number[] = [];
+const mostRemembered = 5000;
 
 function runOf(tests: readonly TokenTest[]): string {
   return tests.map((test) => ('stem' in test ? test.stem : `${test.prefix}*`)).join(' ');

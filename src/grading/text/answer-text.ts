@@ -12,8 +12,6 @@ export type AnswerText = {
   sentences: readonly Sentence[];
   /** Index of the sentence, by token. */
   sentenceOf: Int32Array;
-  /** Tokens by stem, for finding words without scanning. */
-  placesOf: ReadonlyMap<string, readonly number[]>;
 };
 
 /** Reads an answer: folds it, splits it into tokens and sentences, repairs typos with `repair`. */
@@ -28,17 +26,7 @@ export function readAnswerText(
   const tokens = shareUnits(read, sentences);
   const sentenceOf = new Int32Array(tokens.length);
   sentences.forEach((sentence, index) => sentenceOf.fill(index, sentence.from, sentence.to));
-  return { given, truncated: folded.truncated, tokens, sentences, sentenceOf, placesOf: indexStems(tokens) };
-}
-
-function indexStems(tokens: readonly Token[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  tokens.forEach((token, index) => {
-    const list = places.get(token.stem);
-    if (list) list.push(index);
-    else places.set(token.stem, [index]);
-  });
-  return places;
+  return { given, truncated: folded.truncated, tokens, sentences, sentenceOf };
 }
 
 /** The words of a token range as given. */
