@@ -129,7 +129,7 @@ async function buildInto(next, esbuild) {
   await Promise.all([
     bundle(['main'], asFunction),
     bundle(parts, { outdir: join(next, 'parts'), plugins: [withoutUnused] }),
-    bundle(['agreement', 'warm-up', 'compile']),
+    bundle(['agreement', 'warm-up', 'compile', 'worker']),
   ]);
   await Promise.all([escapeLetters(next), escapeLetters(join(next, 'parts'))]);
   const { default: wordsFile } = await import('word-list');

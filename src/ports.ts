@@ -2,6 +2,8 @@ import type { CaseStudy, Glossary } from './domain/case-study.ts';
 import type { CaseWords } from './domain/case-words.ts';
 import type { Problem, Reading } from './domain/problem.ts';
 import type { Session } from './domain/session.ts';
+import type { PresetParameter } from './domain/simulation-presets.ts';
+import type { ParameterValue, ParameterValues, ResultRow, SimulationResult } from './domain/simulation-result.ts';
 import type { Framework } from './domain/step.ts';
 import type { Page } from './page.ts';
 
@@ -57,6 +59,8 @@ export type Output = {
   show: (page: Page) => void;
   /** To standard error. */
   warn: (text: string) => void;
+  /** A line on standard error that the next one replaces; an empty text takes it away. Nothing where no person looks. */
+  progress?: (text: string) => void;
 };
 
 export type Clock = {
@@ -125,7 +129,7 @@ export type Files = {
   /** Line by line, for batches. */
   lines: (path: string) => AsyncIterable<string>;
   /** Refuses to overwrite unless `force`. Written beside the target, synced and renamed; `makeFolder` makes its folder first. */
-  write: (path: string, text: string, options: { force: boolean; makeFolder?: boolean }) => Promise<void>;
+  write: (path: string, text: string | Uint8Array, options: { force: boolean; makeFolder?: boolean }) => Promise<void>;
   exists: (path: string) => Promise<boolean>;
   /** The path in full, so that a file is found from any folder. */
   absolute?: (path: string) => string;
@@ -169,6 +173,54 @@ export type Situation = {
   version: string;
 };
 
+/** What is to be run in the laboratory, as plain data that can be handed to a thread. */
+export type LabRequest = {
+  id: string;
+  params: ParameterValues;
+  seed: number;
+  sweep?: { name: string; values: readonly ParameterValue[] };
+  /** Files of one's own, in order; a row is a vector or a line of a table. */
+  files: readonly string[];
+  /** The most rows to read of a file. */
+  limit?: number;
+  /** Draws the data and runs nothing. */
+  drawOnly?: boolean;
+};
+
+/** What comes while a run goes on. */
+export type LabEvent = { kind: 'row'; row: ResultRow } | { kind: 'progress'; share: number };
+
+export type LabOutcome =
+  | { kind: 'done'; result: SimulationResult; notes: readonly string[] }
+  /** The drawn data, each as a file: npy for vectors, CSV for tables. */
+  | { kind: 'drawn'; files: readonly { name: string; bytes: Uint8Array }[] }
+  /** Stopped from the keyboard: what was finished came as events. */
+  | { kind: 'stopped' }
+  /** The files of one's own hold what cannot be used. */
+  | { kind: 'unreadable'; problems: readonly Problem[] };
+
+/** Runs simulations in a thread of their own, so that the keyboard is heard while they run. */
+export type Laboratory = { run: (request: LabRequest, onEvent: (event: LabEvent) => void) => Promise<LabOutcome> };
+
+/** A simulation as a conversation needs it: what can be set, what is predicted, and the run. */
+export type StepSimulation = {
+  id: string;
+  title: string;
+  question: string;
+  parameters: readonly PresetParameter[];
+  predictions: readonly {
+    ask: (params: ParameterValues) => string;
+    unit: string;
+    answer: (rows: readonly ResultRow[], params: ParameterValues) => number | undefined;
+  }[];
+  /** A value as typed, or what is wrong with it. */
+  read: (name: string, typed: string) => { ok: true; value: ParameterValue } | { ok: false; what: string };
+  run: (params: ParameterValues, seed: number) => Promise<LabOutcome>;
+};
+
+/** Finds a simulation by its id. */
+export type StepLab = (id: string) => Promise<StepSimulation | undefined>;
+
 /** Everything outside, handed to a command. Each port is made on first use. */
 export type World = {
   readonly situation: Situation;
@@ -181,4 +233,5 @@ export type World = {
   readonly files: Files;
   readonly assets: () => Promise<Assets>;
   readonly settings: () => Promise<Settings>;
+  readonly laboratory: () => Promise<Laboratory>;
 };

@@ -12,6 +12,8 @@ export { helpText };
 export async function runProgram(argv: readonly string[], world: World): Promise<number> {
   const words = argv.slice(0, endOfOptions(argv));
   if (words.some((word) => word === '-h' || word === '--help') || words[0] === 'help') {
+    const own = ownHelp(words.filter((word) => word !== 'help'));
+    if (own) return (await own.spec.load()).run(own.invocation, world);
     world.output.write(helpText(nameTyped(words), layoutOf(world)));
     return 0;
   }
@@ -29,6 +31,15 @@ export async function runProgram(argv: readonly string[], world: World): Promise
   const program = createProgram(perform, world, specsFor(words));
   await program.parseAsync([...argv], { from: 'user' });
   return code;
+}
+
+/** `mlsd sim ann --help` is answered by the command, which knows the flags of `ann`. */
+function ownHelp(words: readonly string[]): { spec: CommandSpec; invocation: Invocation } | undefined {
+  const [name, about = '-'] = words;
+  const spec = commandTable.find((one) => one.ownFlags && one.name === name);
+  const argument = spec?.arguments?.[0]?.name;
+  if (!spec || argument === undefined || about.startsWith('-')) return undefined;
+  return { spec, invocation: { arguments: { [argument]: about }, options: { explain: true } } };
 }
 
 /** Those commands alone that the first word can mean, because each takes time to make; all of them where it means none. */
@@ -67,6 +78,7 @@ function commandOf(spec: CommandSpec, perform: (spec: CommandSpec, invocation: I
     else if (repeatable) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
     command.addOption(option);
   }
+  if (spec.ownFlags) command.allowUnknownOption();
   command.exitOverride((error) => fail(error, spec));
   return command.action(() => perform(spec, invocationOf(spec, command)));
 }

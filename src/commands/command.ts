@@ -20,6 +20,8 @@ export type CommandSpec = {
   group: CommandGroup;
   arguments?: readonly ArgumentSpec[];
   options?: readonly OptionSpec[];
+  /** Flags that are not listed are the command's own to read: they come as words of the last argument. */
+  ownFlags?: boolean;
   /** First in the help: what people type. */
   examples: readonly string[];
   load: () => Promise<{ run: RunCommand }>;

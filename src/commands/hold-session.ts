@@ -10,6 +10,7 @@ import type { World } from '../ports.ts';
 import { proseText } from '../views/prose-text.ts';
 import { whenText } from '../views/when-text.ts';
 import { loadGrader } from './load-grader.ts';
+import { createStepLab } from './step-lab.ts';
 
 /** Begins the conversation of a new session and returns the exit code. */
 export async function begin(world: World, caseStudy: CaseStudy, session: Session): Promise<number> {
@@ -67,7 +68,17 @@ async function openDesk(world: World, caseStudy: CaseStudy, session: Session): P
   const [framework, grader] = await Promise.all([library.framework(), loadGrader(library, caseStudy)]);
   const notebook = openNotebook(session, store, world.clock);
   const { invokedAs } = world.situation;
-  return { prompter, screen, clock: world.clock, notebook, caseStudy, framework, grader, invokedAs };
+  return {
+    prompter,
+    screen,
+    clock: world.clock,
+    notebook,
+    caseStudy,
+    framework,
+    grader,
+    lab: createStepLab(world),
+    invokedAs,
+  };
 }
 
 /** The place of a session in words. */

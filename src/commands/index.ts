@@ -10,6 +10,7 @@ const parts: Readonly<Record<string, CommandSpec['load']>> = {
   show: () => import('./show.ts'),
   ask: () => import('./ask.ts'),
   grade: () => import('./grade.ts'),
+  sim: () => import('./sim.ts'),
   export: () => import('./export.ts'),
   sessions: () => import('./sessions.ts'),
   'sessions remove': () => import('./sessions-remove.ts'),

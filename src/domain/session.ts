@@ -1,5 +1,6 @@
 import type { Level } from './case-study.ts';
 import type { ConfirmedVerdict, Score } from './score.ts';
+import type { ParameterValues } from './simulation-result.ts';
 import type { SessionScore } from './session-score.ts';
 import { stepIds, type StepId } from './step.ts';
 
@@ -61,6 +62,22 @@ export type StepWork = {
   questionsAsked?: readonly { criterion: string; sentence: string }[];
   /** A follow-up that was put and not yet answered; null when it was. */
   openFollowUp?: OpenFollowUp | null;
+  /** Simulations that were run beside the answer, in their order. */
+  simulations?: readonly SimulationVisit[];
+};
+
+/** A simulation beside an answer: what was predicted, what came out, and what it changed. */
+export type SimulationVisit = {
+  sim: string;
+  title: string;
+  at: string;
+  seed: number;
+  params: ParameterValues;
+  predictions: readonly { question: string; unit: string; guessed: number; found: number | null }[];
+  claim: string;
+  price: string;
+  /** "What would you now change?" in the candidate's own words; empty until it was answered. */
+  change: string;
 };
 
 export type Aid = 'none' | 'follow-up' | 'hint' | 'model-answer';

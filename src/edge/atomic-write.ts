@@ -3,14 +3,14 @@ import path from 'node:path';
 let written = 0;
 
 /** Writes a file so that it is there whole or not at all: to a temporary file beside it, synced, renamed. */
-export async function atomicWrite(file: string, text: string, mode: number): Promise<void> {
+export async function atomicWrite(file: string, text: string | Uint8Array, mode: number): Promise<void> {
   const { open, rename, rm } = await import('node:fs/promises');
   written += 1;
   const temporary = `${file}.${process.pid}-${written}.tmp`;
   try {
     const handle = await open(temporary, 'wx', mode);
     try {
-      await handle.writeFile(text, 'utf8');
+      await handle.writeFile(text);
       await handle.sync();
     } finally {
       await handle.close();

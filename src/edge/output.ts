@@ -30,5 +30,8 @@ export function createOutput(
       inTurn(() => streams.stdout.write(draw?.(page) ?? ''));
     },
     warn: (text) => inTurn(() => streams.stderr.write(text)),
+    progress: (text) => {
+      if ((streams.stderr as Partial<NodeJS.WriteStream>).isTTY) streams.stderr.write(`\r\u001b[K${text}`);
+    },
   };
 }

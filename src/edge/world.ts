@@ -74,6 +74,11 @@ export function createWorld(argv: readonly string[], parts: Partial<WorldParts> 
       const { createCaseLibrary } = await import('./case-files.ts');
       return createCaseLibrary({ distFolder: places.distFolder, ownFolder: settingValue('cases') });
     }),
+    laboratory: once(async () => {
+      const { createLaboratory } = await import('./laboratory.ts');
+      const { processSignals } = await import('./leave-signals.ts');
+      return createLaboratory(places.distFolder, processSignals);
+    }),
     assets: once(async () => {
       const { createAssets } = await import('./assets.ts');
       return createAssets(places);

@@ -6,12 +6,13 @@ import { answerAsk, answerQuestions, answerRest, toldSoFar } from './ask-intervi
 import { guideOf, keepWords, notePlace, noteWork, remark, workAt, type Desk } from './desk.ts';
 import { showHint } from './hint.ts';
 import { byChoice, type Leave } from './reply.ts';
+import { runStepSimulation } from './simulate.ts';
 
 /** How the editor was left. The text of every ending is saved by then. */
 export type AnswerEnd = { kind: 'submitted'; text: string } | { kind: 'skipped' } | { kind: 'back' } | Leave;
 
 const wordsAMinute = 40;
-const commands = ['hint', 'ask', 'told', 'brief', 'back', 'skip', 'quit', '?'] as const;
+const commands = ['hint', 'ask', 'told', 'brief', 'sim', 'back', 'skip', 'quit', '?'] as const;
 
 /** Asks for the answer to a step until it is submitted, skipped or left; what is typed is saved all the while. */
 export async function askAnswer(desk: Desk, step: StepId): Promise<AnswerEnd> {
@@ -79,6 +80,8 @@ async function obey(desk: Desk, step: StepId, typed: Typed): Promise<AnswerEnd |
     case 'brief':
       desk.screen.show([{ kind: 'quote', label: 'The interviewer', text: desk.caseStudy.brief.trim() }]);
       return undefined;
+    case 'sim':
+      return runStepSimulation(desk, step);
     default:
       desk.screen.show([{ kind: 'prose', markdown: commandHelp }]);
       return undefined;
@@ -101,6 +104,7 @@ const commandHelp = `A line of its own that starts with a colon is a command:
 - **:ask** a question to the interviewer, for example \`:ask How many videos are there?\`
 - **:told** everything that the interviewer has told you
 - **:brief** the brief once more
+- **:sim** the simulation that belongs to this step, where there is one
 - **:back** to the step before
 - **:skip** leave this step out
 - **:quit** save and leave

@@ -2,7 +2,7 @@ import type { CaseStudy, Step } from '../domain/case-study.ts';
 import { emptyWork, withWork, workOn, type Session, type StepWork } from '../domain/session.ts';
 import type { Framework, StepGuide, StepId } from '../domain/step.ts';
 import type { Grader } from '../grading/grader.ts';
-import type { Clock, Prompter, Screen } from '../ports.ts';
+import type { Clock, Prompter, Screen, StepLab } from '../ports.ts';
 import type { Notebook } from './notebook.ts';
 
 /** Everything that a conversation has before it: who is asked, what is asked about, and where it is written down. */
@@ -14,6 +14,8 @@ export type Desk = {
   caseStudy: CaseStudy;
   framework: Framework;
   grader: Grader;
+  /** The simulations of the steps; a case names the one that belongs to a step. */
+  lab?: StepLab;
   /** What a screen prints before a command: `mlsd`, or the form that started the program. */
   invokedAs: string;
 };

@@ -12,6 +12,7 @@ export type MenuAction =
   | 'hint'
   | 'model-answer'
   | 'second-design'
+  | 'simulation'
   | 'back'
   | 'leave';
 
@@ -63,6 +64,9 @@ function beside({ step, work }: MenuView): Choice<MenuAction>[] {
             work.secondDesignShown ? undefined : uncounted,
           ),
         ]
+      : []),
+    ...(step.simulation
+      ? [choice('simulation', 'x', ['see it in numbers: the simulation', 'simulation'], 'predict first, then run')]
       : []),
   ];
 }

@@ -12,6 +12,7 @@ import { noteAttempt } from './grade-step.ts';
 import { hintText, showHint } from './hint.ts';
 import { showModelAnswer } from './model-answer.ts';
 import { byChoice, pick, type Leave } from './reply.ts';
+import { runStepSimulation } from './simulate.ts';
 import { stepMenu, type MenuAction } from './step-menu.ts';
 
 /** How a step ended. */
@@ -102,6 +103,8 @@ async function act(desk: Desk, step: StepId, action: InnerAction): Promise<Leave
     case 'hint':
       await showHint(desk, step, hintText(workAt(desk, step)));
       return undefined;
+    case 'simulation':
+      return runStepSimulation(desk, step);
     case 'model-answer':
     case 'second-design':
       return showModelAnswer(desk, step, action);

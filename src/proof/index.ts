@@ -9,6 +9,7 @@ import {
 } from './examples-grade-as-declared.ts';
 import { everyNumberHasASource } from './numbers-have-a-source.ts';
 import type { Proof } from './proof.ts';
+import { simulationsExist } from './simulations-exist.ts';
 
 /** What `cases check` proves of a case that can be read, in this order. */
 export const proofs: readonly Proof[] = [
@@ -22,4 +23,5 @@ export const proofs: readonly Proof[] = [
   noTwoCriteriaShareTheirEvidence,
   otherCasesEarnLittle,
   everyNumberHasASource,
+  simulationsExist,
 ];

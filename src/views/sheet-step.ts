@@ -1,10 +1,11 @@
 import type { Step } from '../domain/case-study.ts';
 import type { StepScore } from '../domain/session-score.ts';
-import { latestAttempt, type Attempt, type StepWork } from '../domain/session.ts';
+import { latestAttempt, type Attempt, type SimulationVisit, type StepWork } from '../domain/session.ts';
 import { stepNumber, type StepGuide } from '../domain/step.ts';
 import type { Block } from '../page.ts';
 import { criteriaTable } from './criteria-page.ts';
 import { countText, durationText } from './numbers-text.ts';
+import { predictionsBlocks } from './predictions-blocks.ts';
 import { pointsBar, scoreBar } from './score-bar.ts';
 
 export type SheetStep = {
@@ -35,6 +36,17 @@ export function sheetStep(one: SheetStep): Block[] {
       text: reply.answer,
     })),
     ...openReply(work),
+    ...(work.simulations ?? []).flatMap(visitBlocks),
+  ];
+}
+
+/** A simulation beside the answer: what was predicted, what it showed, and what the candidate makes of it. */
+function visitBlocks({ title, predictions, claim, price, change }: SimulationVisit): Block[] {
+  return [
+    { kind: 'heading', level: 3, text: `Simulation: ${title}` },
+    ...predictionsBlocks(predictions),
+    { kind: 'prose', markdown: `${claim} ${price}`.trim() },
+    ...(change === '' ? [] : [{ kind: 'quote', label: 'What I would now change', text: change } as const]),
   ];
 }
 

@@ -4,8 +4,9 @@ import type { Problem, Reading } from '../../src/domain/problem.ts';
 import type { Session } from '../../src/domain/session.ts';
 import type { Framework } from '../../src/domain/step.ts';
 import { UserError } from '../../src/errors.ts';
-import type { CaseLibrary, Prompter, Setting, Situation, World } from '../../src/ports.ts';
+import type { CaseLibrary, Laboratory, Prompter, Setting, Situation, World } from '../../src/ports.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
+import { inProcessLab } from './in-process-lab.ts';
 import { tinyFramework } from './tiny-case.ts';
 
 /** What a test puts into the world before a command runs. */
@@ -21,6 +22,8 @@ export type CommandWorldStart = {
   templates?: Readonly<Record<string, string>>;
   settings?: readonly Setting[];
   situation?: Partial<Situation>;
+  /** What runs simulations; this process where it is left out. */
+  laboratory?: Laboratory;
   /** What the person answers to a confirmation. */
   says?: boolean;
 };
@@ -63,6 +66,7 @@ export function createCommandWorld(start: CommandWorldStart = {}): CommandWorld 
       show: (page) => void (written.out += renderTerminal(page, situation)),
       warn: (text) => void (written.err += text),
     },
+    laboratory: () => Promise.resolve(start.laboratory ?? inProcessLab),
     clock: { now: () => Date.UTC(2026, 0, 2, 3, 4, 5), elapsed: () => 0 },
     sessions: () =>
       Promise.resolve({
@@ -86,7 +90,7 @@ export function createCommandWorld(start: CommandWorldStart = {}): CommandWorld 
       lines: (path) => linesOf(files[path] ?? ''),
       write: (path, text, { force }) => {
         if (path in files && !force) throw new UserError(`${path} exists.`, '--force');
-        files[path] = text;
+        files[path] = typeof text === 'string' ? text : new TextDecoder('latin1').decode(text);
         return Promise.resolve();
       },
       exists: (path) => Promise.resolve(path in files),

@@ -45,7 +45,7 @@ export const plan: Readonly<Record<string, Room>> = {
   commands: { imports: belowCommands, packages: [] },
   'program.ts': { imports: ['commands', 'ports.ts', 'errors.ts'], packages: ['commander'] },
   'main.ts': { imports: ['program.ts', 'edge', 'render', 'ports.ts', 'errors.ts'], packages: [node] },
-  'worker.ts': { imports: ['simulations', 'domain', 'math', 'edge'], packages: [node] },
+  'worker.ts': { imports: ['simulations', 'domain', 'math', 'edge', 'ports.ts'], packages: [node] },
   'compile.ts': { imports: ['program.ts', 'cases', 'grading', 'domain', 'math', 'edge', 'ports.ts'], packages: [node] },
   'warm-up.ts': { imports: ['program.ts', 'domain', 'edge'], packages: [node] },
   'agreement.ts': {

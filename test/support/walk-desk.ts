@@ -3,6 +3,7 @@ import type { Session } from '../../src/domain/session.ts';
 import { stepIds, type StepId } from '../../src/domain/step.ts';
 import { newSession } from '../../src/interview/begin.ts';
 import type { Desk } from '../../src/interview/desk.ts';
+import type { StepLab } from '../../src/ports.ts';
 import { openNotebook } from '../../src/interview/notebook.ts';
 import { practise, type PracticeEnd } from '../../src/interview/practice.ts';
 import {
@@ -32,7 +33,7 @@ export type Walk = {
 /** Walks a session with a script, from its beginning or from a session that was saved. */
 export async function walk(
   script: readonly Move[],
-  start: { session?: Session; scope?: readonly StepId[]; caseStudy?: CaseStudy } = {},
+  start: { session?: Session; scope?: readonly StepId[]; caseStudy?: CaseStudy; lab?: StepLab } = {},
 ): Promise<Walk> {
   const events: string[] = [];
   const clock = steppingClock(start.session ? Date.UTC(2026, 0, 3) : undefined);
@@ -50,6 +51,7 @@ export async function walk(
     framework: tinyFramework,
     grader: markGrader((step, text) => void events.push(`grade ${step} ${text}`)),
     invokedAs: 'mlsd',
+    ...(start.lab && { lab: start.lab }),
   };
   const end = await practise(desk);
   return { end, session: store.read(session.id), prompter, screen, store, events };
