@@ -6,7 +6,7 @@ import type { StepSimulation } from '../ports.ts';
 import { readGuess } from '../domain/read-guess.ts';
 import { presetsPage } from '../views/presets-page.ts';
 import { predictionsBlocks } from '../views/predictions-blocks.ts';
-import { simulationPage } from '../views/simulation-page.ts';
+import { briefSimulationPage } from '../views/simulation-page.ts';
 import { caseStep, noteWork, remark, sessionOf, workAt, type Desk } from './desk.ts';
 import { askLine, pick, type Leave } from './reply.ts';
 
@@ -109,7 +109,10 @@ async function predictAndRun(
     return undefined;
   }
   const visit = visitOf(simulation, params, guesses, outcome.result, desk);
-  desk.screen.show([...simulationPage(outcome.result, simulation), ...predictionsBlocks(visit.predictions)]);
+  desk.screen.show([
+    ...briefSimulationPage(outcome.result, simulation.title, desk.invokedAs),
+    ...predictionsBlocks(visit.predictions),
+  ]);
   await noteVisit(desk, step, visit);
   return askChange(desk, step, visit);
 }

@@ -16,15 +16,35 @@ export function simulationPage(result: SimulationResult, words: SimulationWords)
   ];
 }
 
-/** The same without its heading, for a page that has one. */
-export function resultBlocks(result: SimulationResult): Block[] {
+/** The same beside an answer: table, first plot, claim and price; where the rest is read stands below it. */
+export function briefSimulationPage(result: SimulationResult, title: string, invokedAs: string): Page {
+  return [
+    { kind: 'heading', level: 3, text: title },
+    ...result.plots.slice(0, 1).map((plot): Block => ({ kind: 'plot', ...plot })),
+    tableOf(result),
+    ...conclusions(result),
+    {
+      kind: 'note',
+      tone: 'next',
+      text: `How it is counted, and what it does not model: ${invokedAs} sim ${result.sim}`,
+    },
+  ];
+}
+
+function resultBlocks(result: SimulationResult): Block[] {
   return [
     ...(result.complete ? [] : [stoppedNote(result)]),
     tableOf(result),
     ...result.plots.map((plot): Block => ({ kind: 'plot', ...plot })),
-    ...(result.claim ? [{ kind: 'note', tone: 'info', text: result.claim } as const] : []),
-    ...(result.price ? [{ kind: 'prose', markdown: `**The price.** ${result.price}` } as const] : []),
+    ...conclusions(result),
     { kind: 'prose', markdown: smallPrint(result) },
+  ];
+}
+
+function conclusions({ claim, price }: SimulationResult): Block[] {
+  return [
+    ...(claim ? [{ kind: 'note', tone: 'info', text: claim } as const] : []),
+    ...(price ? [{ kind: 'prose', markdown: `**The price.** ${price}` } as const] : []),
   ];
 }
 
