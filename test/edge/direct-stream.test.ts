@@ -24,7 +24,14 @@ function written(flags: string, texts: readonly string[]) {
   });
   for (const text of texts) direct.write(text);
   closeSync(fd);
-  return { isTTY: direct.isTTY, made, file: readFileSync(file, 'utf8'), stream: String(stream.read() ?? '') };
+  return { isTTY: direct.isTTY, made, file: readFileSync(file, 'utf8'), stream: textIn(stream) };
+}
+
+/** Everything that waits in a stream: a read may bring one piece of it only. */
+function textIn(stream: PassThrough): string {
+  let text = '';
+  for (let piece: unknown = stream.read(); piece !== null; piece = stream.read()) text += String(piece);
+  return text;
 }
 
 describe('standard output that is no terminal', () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWorld } from '../../src/edge/world.ts';
 
 let home: string;
@@ -12,10 +12,11 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }));
 
 function world(argv: string[], env: NodeJS.ProcessEnv = {}) {
-  const stdout = new PassThrough() as unknown as NodeJS.WriteStream;
+  const written: unknown[] = [];
+  const stdout = new PassThrough().on('data', (piece) => written.push(piece)) as unknown as NodeJS.WriteStream;
   const stdin = new PassThrough() as unknown as NodeJS.ReadStream;
   const made = createWorld(argv, { env, home, platform: 'linux', stdin, stdout, stderr: new PassThrough() });
-  return { ...made, text: () => String((stdout as unknown as PassThrough).read() ?? '') };
+  return { ...made, text: () => written.map(String).join('') };
 }
 
 describe('world', () => {
@@ -43,9 +44,7 @@ describe('world', () => {
     made.output.write('before\n');
     made.output.show([{ kind: 'prose', markdown: 'a page' }]);
     made.output.write('after\n');
-    await import('../../src/render/terminal.ts');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(made.text()).toBe('before\na page\nafter\n');
+    await vi.waitFor(() => expect(made.text()).toBe('before\na page\nafter\n'), { timeout: 5000 });
   });
 
   it('shows pages on the screen with a line between them', async () => {
