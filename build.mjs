@@ -17,7 +17,13 @@ const stamp = 'built.txt';
 const inputs = ['src', 'bin', 'case-studies', 'templates', 'package.json', 'package-lock.json', 'build.mjs'];
 // One file, because each file more costs a millisecond at start; what stands on a heavy package is a part of its own,
 // loaded when it is first asked for.
-const parts = ['render/rich-terminal', 'cases/read-case-study', 'commands/cases-check', 'commands/cases-new'];
+const parts = [
+  'render/rich-terminal',
+  'cases/read-case-study',
+  'commands/cases-check',
+  'commands/cases-new',
+  ...['ann', 'ctr', 'calib', 'drift', 'retrain'].map((id) => `simulations/${id}/${id}`),
+];
 const leftoverAgeMs = 600_000;
 const flags = process.argv.slice(2);
 
@@ -129,7 +135,9 @@ async function buildInto(next, esbuild) {
   await Promise.all([
     bundle(['main'], asFunction),
     bundle(parts, { outdir: join(next, 'parts'), plugins: [withoutUnused] }),
-    bundle(['agreement', 'warm-up', 'compile', 'worker']),
+    bundle(['agreement', 'warm-up', 'compile']),
+    // A thread has one copy of everything: what it throws and what it catches are of one class.
+    bundle(['worker'], { plugins: [withoutUnused] }),
   ]);
   await Promise.all([escapeLetters(next), escapeLetters(join(next, 'parts'))]);
   const { default: wordsFile } = await import('word-list');
