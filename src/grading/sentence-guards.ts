@@ -106,7 +106,7 @@ function isCell(text: AnswerText, sentence: Sentence): boolean {
 }
 
 const hedges =
-  /\b((it|this|that|all|really|just) depends|depending on (the )?(case|situation|needs|requirements|context|use)|not sure (which|whether|if)|hard to say|either is fine|whichever|one or the other|could go either way)\b/u;
+  /\b((it|this|that|all|really|just) depends|depending on (the )?(case|situation|needs|requirements|context|use)|not sure (which|whether|if)|hard to say|either is fine|whichever(?! (?:is|comes|has|of (?:the|them|these))\b)|one or the other|could go either way)\b/u;
 const looseOptions = /\b(could|might|may|maybe|perhaps|possibly|either)\b.*\bor\b/u;
 const neither = /\b(not|never|no|neither)\b.*\beither\b/u;
 const commitments =

@@ -54,6 +54,11 @@ describe('each proof goes red when its truth is broken', () => {
       /is declared not-detected and graded covered/u,
     ],
     [
+      'a simulation that does not exist',
+      { ...sound, steps: sound.steps.map((step) => ({ ...step, simulation: { id: 'an', presets: {}, predict: '' } })) },
+      /there is no simulation "an"/u,
+    ],
+    [
       'an element that nothing hits',
       withFirstCriterion('frame', ({ rule }) =>
         rule.form === 'needs'
