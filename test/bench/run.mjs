@@ -50,6 +50,8 @@ try {
   await firstPrompt(bareTimes);
   await warmGrading();
   await batchMemory();
+  if (process.argv.includes('--peers')) await peers();
+  else console.log('Vector search was not compared with its peers: npm run bench -- --peers');
 } catch (error) {
   console.log(`The bench was cut short: ${error.message}`);
 } finally {
@@ -185,6 +187,11 @@ async function warmGrading() {
   times.sort((a, b) => a - b);
   report(`warm answer, median of ${times.length} (ms)`, [median(times)], 1, 0.5);
   report('warm answer, 99th percentile (ms)', [times[Math.floor(times.length * 0.99)]], 5, 2);
+}
+
+async function peers() {
+  const [{ build }, { comparePeers }] = await Promise.all([import('esbuild'), import('./peers.mjs')]);
+  await comparePeers({ root, folder, build });
 }
 
 async function batchMemory() {
