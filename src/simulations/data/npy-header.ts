@@ -19,13 +19,13 @@ export function readNpyHeader(text: string): NpyHeader {
   const fields = fieldsOf(text.trim());
   const item = itemOf(fields.get('descr') ?? '');
   if (fields.get('fortran_order') === 'True')
-    refuse('the array is in Fortran order (column by column)', 'np.save(path, np.ascontiguousarray(a))');
+    refuse('the array is in Fortran order (column by column)', 'save it with np.save(path, np.ascontiguousarray(a))');
   return { item, ...shapeOf(fields.get('shape') ?? '') };
 }
 
 function fieldsOf(text: string): Map<string, string> {
   if (/['"]descr['"]\s*:\s*\[/u.test(text))
-    refuse('the array has named fields', "np.save(path, a['field']) with one field of numbers");
+    refuse('the array has named fields', "save it with np.save(path, a['field']) with one field of numbers");
   const fields = new Map<string, string>();
   entry.lastIndex = 1;
   let end = 1;
@@ -48,17 +48,18 @@ function itemOf(written: string): ItemKind {
   return refuse(`the array holds ${quoted(type)}; expected <f4, <f8, <i8 or |u1`, asFloats);
 }
 
-const asFloats = "np.save(path, np.asarray(a, dtype='<f4'))";
+const asFloats = "save it with np.save(path, np.asarray(a, dtype='<f4'))";
 
 function shapeOf(written: string): { rows: number; dimension: number } {
   const parts = written.slice(1, -1).split(',');
   if (parts.at(-1)?.trim() === '') parts.pop();
   const sizes = parts.map((part) => (/^\s*\d+L?\s*$/u.test(part) ? Number.parseInt(part, 10) : Number.NaN));
-  if (!sizes.every(Number.isSafeInteger)) refuse(`the shape ${quoted(written)} cannot be read`, 'np.save(path, a)');
+  if (!sizes.every(Number.isSafeInteger))
+    refuse(`the shape ${quoted(written)} cannot be read`, 'save it with np.save(path, a)');
   if (sizes.length === 0 || sizes.length > 2)
     refuse(
       `the array has ${sizes.length} dimensions; expected 1 or 2`,
-      'np.save(path, a.reshape(len(a), -1)) makes one row of each item',
+      'save it with np.save(path, a.reshape(len(a), -1)), which makes one row of each item',
     );
   const [rows = 0, dimension = 1] = sizes;
   if (rows === 0 || dimension === 0) refuse(`the array is empty: its shape is ${written}`, 'save at least one row');
