@@ -21,14 +21,14 @@ export type CalibRow = {
 };
 
 export const columns: readonly ResultColumn[] = [
-  { key: 'method', title: 'recalibration' },
+  { key: 'method', title: 'corrected' },
   { key: 'kept', title: 'kept' },
   { key: 'rows', title: 'rows', format: 'percent' },
   { key: 'ne', title: 'NE', better: 'lower', digits: 4 },
   { key: 'auc', title: 'AUC', better: 'higher', digits: 4 },
-  { key: 'calibration', title: 'pred. / true' },
+  { key: 'calibration', title: 'pred/true' },
   { key: 'ece', title: 'ECE', better: 'lower', format: 'percent', detail: true },
-  { key: 'lostAlike', title: 'lost, alike', format: 'percent', better: 'lower' },
+  { key: 'lostAlike', title: 'lost, alike', format: 'percent', better: 'lower', detail: true },
   { key: 'lostMixed', title: 'lost, mixed', format: 'percent', better: 'lower' },
   { key: 'won', title: 'won, mixed', format: 'percent' },
 ];

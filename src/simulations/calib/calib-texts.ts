@@ -42,7 +42,7 @@ function count(name: string, about: string, standard: number): Parameter {
 export const conventions = {
   NE: 'log loss expected under the true probabilities, over the entropy of their mean on the test rows',
   AUC: 'expected under the true probabilities; a tie counts half',
-  'pred. / true': 'sum of predictions over sum of true probabilities on the test rows; 1 is right',
+  'pred/true': 'sum of predictions over sum of true probabilities on the test rows; 1 is right',
   ECE: 'ten bins of equal mass, against the mean true probability of a bin',
   kept: 'share of the negatives, w; smaller shares keep subsets of larger ones',
   formula: 'q = p / (p + (1 - p) / w), a shift of the log-odds by ln w',
