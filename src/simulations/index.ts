@@ -1,7 +1,11 @@
+import type { simulationIds } from './ids.ts';
 import type { Simulation } from './simulation.ts';
 
 /** A simulation as the list shows it; the rest is loaded when it is asked for. */
-export type SimulationEntry = Pick<Simulation, 'id' | 'title' | 'question'> & { load: () => Promise<Simulation> };
+export type SimulationEntry = Pick<Simulation, 'title' | 'question'> & {
+  id: (typeof simulationIds)[number];
+  load: () => Promise<Simulation>;
+};
 
 /** Every simulation of the lab, in the order of the list. */
 export const simulations: readonly SimulationEntry[] = [

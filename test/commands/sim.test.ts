@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../../src/commands/sim.ts';
 import { UserError } from '../../src/errors.ts';
 import type { LabOutcome, LabRequest } from '../../src/ports.ts';
+import { simulationIds } from '../../src/simulations/ids.ts';
 import { simulations } from '../../src/simulations/index.ts';
 import { createCommandWorld, type CommandWorldStart } from '../support/command-world.ts';
 import { inProcessLab } from '../support/in-process-lab.ts';
@@ -40,6 +41,7 @@ describe('mlsd sim', () => {
   });
 
   test('what the list says is what the simulation says, and no two parameters differ by case only', async () => {
+    expect(simulations.map((one) => one.id)).toEqual(simulationIds);
     for (const entry of simulations) {
       const { id, title, question, parameters } = await entry.load();
       expect({ id, title, question }).toEqual({ id: entry.id, title: entry.title, question: entry.question });
